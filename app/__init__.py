@@ -1,0 +1,1 @@
+"""How people see it: screen, phone, paper, command line."""

@@ -1,0 +1,162 @@
+"""The `sigap` command. Every command imports only what it needs, so that all of them start fast."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from knowledge.model import Language
+
+DEFAULT_DATA = Path(__file__).resolve().parent.parent / "data"
+
+cli = typer.Typer(
+    name="sigap",
+    help="SIGAP: basis pengetahuan anti perdagangan orang / anti-trafficking knowledge base.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", help="Folder with another knowledge base (else SIGAP_DATA, else the built-in one)."),
+]
+LangOption = Annotated[str, typer.Option("--lang", help="Language of what is shown: id or en.")]
+
+
+def data_folder(data: Path | None) -> Path:
+    """The data folder: `--data`, else `SIGAP_DATA`, else the one beside the code."""
+    return data or Path(os.environ.get("SIGAP_DATA") or DEFAULT_DATA)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    """One sentence on stderr, exit 2."""
+    print(sentence, file=sys.stderr)
+    raise typer.Exit(2)
+
+
+def _language(text: str) -> Language:
+    try:
+        return Language(text)
+    except ValueError:
+        _refuse(f"Bahasa “{text}” tidak dikenal; pilih id atau en.")
+
+
+@cli.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of both editions.")] = 8501,
+    data: DataOption = None,
+) -> None:
+    """Run both editions on one port."""
+    os.environ["SIGAP_DATA"] = str(data_folder(data).resolve())
+    from app import serving
+
+    try:
+        serving.run(host, port)
+    except serving.CannotServeError as error:
+        _refuse(str(error))
+
+
+@cli.command()
+def check(
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the problems as JSON.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write the problems as JSON to this file too.")] = None,
+) -> None:
+    """Validate the data: a line `path:line: message` a problem; errors exit 1, warnings alone exit 0."""
+    from knowledge.check import check as find_problems
+
+    problems = find_problems(data_folder(data), date.today())
+    errors = sum(problem.severity == "error" for problem in problems)
+    listed = json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
+    if report is not None:
+        try:
+            report.write_text(listed + "\n", encoding="utf-8")
+        except OSError as error:
+            _refuse(f"Laporan tidak dapat ditulis ke {report}: {error.strerror}.")
+    if as_json:
+        print(listed)
+    else:
+        for problem in problems:
+            print(problem)
+        print(f"{errors} kesalahan, {len(problems) - errors} peringatan.", file=sys.stderr)
+    raise typer.Exit(1 if errors else 0)
+
+
+@cli.command()
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for.")],
+    lang: LangOption = "id",
+    limit: Annotated[int, typer.Option(min=1, max=100, help="At most so many results.")] = 10,
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Search pages, stages, codes, terms, sources and contacts."""
+    from knowledge import search as searching
+    from knowledge.problem import BrokenDataError
+
+    language = _language(lang)
+    try:
+        found = searching.open_searcher(data_folder(data)).search(query, language, limit)
+    except BrokenDataError as error:
+        _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {error.problems[0]}")
+    if as_json:
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+        return
+    if found.did_you_mean:
+        print(f"? {found.did_you_mean}")
+    for item in (*found.answers, *found.results):
+        print(f"{item.title}\n  {item.snippet_text}\n  {item.url}")
+
+
+@cli.command()
+def page(
+    slug: Annotated[str, typer.Argument(help="The page, such as kemiskinan or berkas-lengkap-p21.")],
+    lang: LangOption = "id",
+    output: Annotated[str, typer.Option("--format", help="md, html or text.")] = "md",
+    data: DataOption = None,
+) -> None:
+    """Print one page, whole: with what is generated, folded and historic parts, and notes."""
+    from knowledge import load, markup
+    from knowledge.desk import suggestion
+    from knowledge.problem import BrokenDataError
+
+    language = _language(lang)
+    if output not in {"md", "html", "text"}:
+        _refuse(f"Bentuk “{output}” tidak dikenal; pilih md, html, atau text.")
+    try:
+        base = load.load(data_folder(data))
+    except BrokenDataError as error:
+        _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {error.problems[0]}")
+    found = base.pages.get(slug)
+    if found is None:
+        _refuse(f"Halaman “{slug}” tidak ada.{suggestion(slug, base.pages)}")
+    if output == "md":
+        print(markup.page_as_markdown(base, found, language))
+        return
+    rendered = markup.render_page(base, found, language)
+    if output == "html":
+        print(f"<h1>{rendered.title}</h1>\n{rendered.html}\n{rendered.notes_html}")
+    else:
+        print(f"{rendered.title}\n\n{rendered.text}\n\n{rendered.notes_text}")
+
+
+def main() -> None:
+    """Entry point of the `sigap` script."""
+    try:
+        cli()
+    except BrokenPipeError:
+        # The reader of a pipe (`sigap page … | head`) has seen enough.
+        sys.stderr.close()
+
+
+if __name__ == "__main__":
+    main()

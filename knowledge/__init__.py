@@ -1,0 +1,1 @@
+"""What follows from `data/`: plain typed Python without Streamlit, network or words for readers."""

@@ -1,0 +1,80 @@
+"""The knowledge base: everything that `data/` says, read once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from knowledge.model import (
+    CaseCode,
+    Contact,
+    Page,
+    ProcessData,
+    Section,
+    Site,
+    Source,
+    Stage,
+    Term,
+    TimeLimit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where something stands in the data folder."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """
+    One version of the content.
+
+    `version` is a hash of all files; `positions` maps (kind, id) to where an entry begins.
+    """
+
+    version: str
+    site: Site
+    pages: Mapping[str, Page]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    contacts: Mapping[str, Contact]
+    process: ProcessData
+    positions: Mapping[tuple[str, str], Position] = field(repr=False)
+
+    @cached_property
+    def stages(self) -> dict[str, Stage]:
+        """Stages by id, in the order of the flow."""
+        return {stage.id: stage for stage in self.process.stages}
+
+    @cached_property
+    def codes(self) -> dict[str, CaseCode]:
+        """Case codes by id (`p-21`)."""
+        return {code.id: code for code in self.process.codes}
+
+    @cached_property
+    def limits(self) -> dict[str, TimeLimit]:
+        """Time limits by id (`tl-25-16`)."""
+        return {limit.id: limit for limit in self.process.limits}
+
+    @cached_property
+    def help_bar(self) -> tuple[Contact, ...]:
+        """The contacts that stand on every page."""
+        return tuple(contact for contact in self.contacts.values() if contact.help_bar)
+
+    def section_of(self, page: Page) -> Section:
+        """The section of the site in which `page` lies."""
+        return next(section for section in self.site.sections if page.section in section.folders)
+
+    def pages_of(self, section: Section) -> Iterator[Page]:
+        """The pages of a section in reading order."""
+        rank = {folder: i for i, folder in enumerate(section.folders)}
+        inside = (page for page in self.pages.values() if page.section in rank)
+        yield from sorted(inside, key=lambda page: (rank[page.section], page.order, page.slug))
+
+    def limits_of(self, stage_id: str) -> tuple[TimeLimit, ...]:
+        """All time limits that a stage starts."""
+        return tuple(limit for limit in self.process.limits if limit.stage == stage_id)

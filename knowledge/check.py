@@ -1,0 +1,156 @@
+"""`sigap check`: the editorial rules, every problem at once.
+
+A rule is a generator of `Problem`s whose docstring is the rule. Rules over pages stand in
+`check_pages.py`; here stand those over the rest of the data, and the list of all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from knowledge import check_pages, load
+from knowledge.base import KnowledgeBase
+from knowledge.citation import article_number, citations_in
+from knowledge.desk import Desk
+from knowledge.model import Regime
+from knowledge.problem import Problem
+from knowledge.process import ANY_STAGE, flow
+
+Rule = Callable[[Desk], Iterator[Problem]]
+
+
+def check(data: Path, today: date) -> list[Problem]:
+    """
+    Every problem in the folder `data`, sorted by place.
+
+    Args:
+        data: the data folder.
+        today: the day by which review dates are judged.
+    """
+    reading = load.read(data)
+    problems = list(reading.problems)
+    if reading.base is not None:
+        desk = Desk(reading.base, reading.unreadable, today)
+        for rule in (*RULES, *check_pages.RULES):
+            problems += rule(desk)
+    return sorted(set(problems))
+
+
+def unknown_places(desk: Desk) -> Iterator[Problem]:
+    """A stage, end, lane, code or limit that the flow names exists."""
+    base = desk.base
+    places = {"Stage": set(base.stages), "End": {end.id for end in base.process.ends}}
+    lanes = {lane.id for lane in base.process.lanes}
+    for stage in base.process.stages:
+        yield from desk.unknown("Stage", stage.id, "lane", {stage.lane}, "Lane", lanes)
+        yield from desk.unknown("Stage", stage.id, "codes", stage.codes, "CaseCode", set(base.codes))
+    for end in base.process.ends:
+        yield from desk.unknown("End", end.id, "lane", {end.lane}, "Lane", lanes)
+    for step in base.process.transitions:
+        ends = {step.to} | ({step.from_} - {ANY_STAGE})
+        named = {place for place in ends if ("End", place) not in desk.unreadable}
+        yield from desk.unknown("Transition", step.id, "from/to", named, "Stage", places["Stage"] | places["End"])
+        yield from desk.unknown("Transition", step.id, "codes", step.codes, "CaseCode", set(base.codes))
+        limits = {limit for regime in step.regimes if (limit := step.limit_in(regime))}
+        yield from desk.unknown("Transition", step.id, "limit", limits, "TimeLimit", set(base.limits))
+    for limit in base.process.limits:
+        yield from desk.unknown("TimeLimit", limit.id, "stage", {limit.stage}, "Stage", places["Stage"])
+    for code in base.process.codes:
+        yield from desk.unknown("CaseCode", code.id, "stages", code.stages, "Stage", places["Stage"])
+
+
+def unsound_flow(desk: Desk) -> Iterator[Problem]:
+    """In each regime every stage is reached from the report, and the main line can reach an end."""
+    words = {
+        "step-from-nowhere": "Langkah ini berangkat dari “{other}”, yang tidak ada dalam KUHAP {regime}. Perbaiki from atau regimes.",
+        "step-to-nowhere": "Langkah ini menuju “{other}”, yang tidak ada dalam KUHAP {regime}. Perbaiki to atau regimes.",
+        "unreachable-stage": "Dalam KUHAP {regime} tahap ini tidak tercapai dari “{other}”. Tambahkan langkah menuju tahap ini.",
+        "stage-without-end": "Dalam KUHAP {regime} tahap ini tidak dapat mencapai akhir perkara. Tambahkan langkah keluar, atau tandai line: parallel.",
+    }
+    for regime in Regime:
+        for fault in flow(desk.base, regime).faults():
+            yield desk.at(*fault.entry, fault.code, words[fault.code].format(other=fault.other, regime=regime.value))
+
+
+def unknown_sources(desk: Desk) -> Iterator[Problem]:
+    """A citation outside pages, and a pointer from source to source, names an entry of the library."""
+    known = set(desk.base.sources)
+    for source in desk.base.sources.values():
+        named = {*source.amended_by, *(entry.by for entry in source.revoked_provisions)}
+        named |= {source.revoked_by} if source.revoked_by else set()
+        yield from desk.unknown("Source", source.id, "amended_by/revoked_by", named, "Source", known)
+    for kind, identity, text, _ in desk.cited_texts():
+        named = {citation.source_id for citation in citations_in(text)}
+        yield from desk.unknown(kind, identity, "source", named, "Source", known)
+
+
+def revoked_law_in_data(desk: Desk) -> Iterator[Problem]:
+    """Outside the old regime, the data cites no revoked law as if it were in force."""
+    for kind, identity, text, historic in desk.cited_texts():
+        for citation in citations_in(text):
+            source = desk.base.sources.get(citation.source_id)
+            if source and not historic and desk.is_revoked(source, article_number(citation.locator)):
+                yield desk.at(
+                    kind, identity, "revoked-law",
+                    f"“{source.short.id}” {citation.locator} sudah dicabut. Kutip hukum yang berlaku, "
+                    "atau batasi entri ini pada regimes: [\"1981\"].",
+                )  # fmt: skip
+
+
+def uncited_entries(desk: Desk) -> Iterator[Problem]:
+    """Every term, code, limit, stage and transition names its source."""
+    for kind, identity, text, _ in desk.cited_texts():
+        if not citations_in(text):
+            yield desk.at(kind, identity, "uncited", "Entri ini tidak menyebut sumber. Tambahkan [@sumber, pasal ...].")
+
+
+def stages_and_pages(desk: Desk) -> Iterator[Problem]:
+    """Every stage has a page of the same slug."""
+    for stage in desk.base.stages:
+        if stage not in desk.base.pages and ("Page", stage) not in desk.unreadable:
+            yield desk.at("Stage", stage, "missing-page", f"Tahap ini belum punya halaman. Tulis pages/tahap/{stage}/id.md.")
+
+
+def unknown_slugs(desk: Desk) -> Iterator[Problem]:
+    """Doors, home page and glossary point to pages that exist."""
+    pages = set(desk.base.pages)
+    for term in desk.base.terms.values():
+        yield from desk.unknown("Term", term.id, "see", term.see, "Page", pages)
+    site = desk.base.site
+    named = [*site.most_needed, *(slug for door in site.doors for slug in door.pages)]
+    for slug in named:
+        if slug not in pages and ("Page", slug) not in desk.unreadable:
+            yield Problem("site.yaml", 1, "unknown-page", f"Halaman “{slug}” tidak ada. Tulis halamannya atau hapus dari site.yaml.")
+
+
+def overdue_sources(desk: Desk) -> Iterator[Problem]:
+    """A source past its review date is read again (a warning)."""
+    for source in desk.base.sources.values():
+        if source.review_by < desk.today:
+            yield desk.at(
+                "Source", source.id, "review-overdue",
+                f"Sumber ini harus ditinjau sebelum {source.review_by.isoformat()}. Periksa lagi, lalu perbarui checked_on dan review_by.",
+                "warning",
+            )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    unknown_places,
+    unsound_flow,
+    unknown_sources,
+    revoked_law_in_data,
+    uncited_entries,
+    stages_and_pages,
+    unknown_slugs,
+    overdue_sources,
+)
+
+
+def usable(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+    """The knowledge base if it has no error, and all problems (with a base: warnings only)."""
+    problems = check(data, today)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return load.load(data), problems

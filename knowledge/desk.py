@@ -1,0 +1,87 @@
+"""The desk on which the rules of `sigap check` lay out the data they look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal
+
+from knowledge.base import KnowledgeBase, Position
+from knowledge.citation import article_number
+from knowledge.model import LegalStatus, Regime, Source
+from knowledge.problem import Problem
+
+_KINDS = {
+    "Lane": "Lajur",
+    "CaseCode": "Kode",
+    "Stage": "Tahap",
+    "TimeLimit": "Batas waktu",
+    "Source": "Sumber",
+    "Page": "Halaman",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """
+    What a rule needs.
+
+    `unreadable` holds (kind, id) of entries that exist but are broken: they are reported already.
+    """
+
+    base: KnowledgeBase
+    unreadable: set[tuple[str, str]]
+    today: date
+
+    def position(self, kind: str, identity: str) -> Position:
+        """Where an entry begins."""
+        return self.base.positions[kind, identity]
+
+    def at(
+        self, kind: str, identity: str, code: str, message: str, severity: Literal["error", "warning"] = "error"
+    ) -> Problem:
+        """A problem at the entry `identity`."""
+        here = self.position(kind, identity)
+        return Problem(here.path, here.line, code, message, severity)
+
+    def unknown(
+        self, kind: str, identity: str, key: str, named: Iterable[str], target: str, known: set[str]
+    ) -> Iterator[Problem]:
+        """A problem for each name in `named` that is no known id of kind `target`."""
+        for name in sorted(set(named)):
+            if name not in known and (target, name) not in self.unreadable:
+                yield self.at(
+                    kind, identity, f"unknown-{target.lower()}",
+                    f"{key}: {_KINDS[target]} “{name}” tidak ada.{suggestion(name, known)} Perbaiki namanya atau tambahkan entrinya.",
+                )  # fmt: skip
+
+    def is_revoked(self, source: Source, article: str | None) -> bool:
+        """Whether a source, or the article cited from it, no longer applies."""
+        if source.legal_status is LegalStatus.REVOKED:
+            return True
+        gone = {article_number(entry.locator) for entry in source.revoked_provisions}
+        return article is not None and article in gone
+
+    def cited_texts(self) -> Iterator[tuple[str, str, str, bool]]:
+        """(kind, id, text with citations, whether it speaks of the old regime) of entries outside pages."""
+        process = self.base.process
+        for term in self.base.terms.values():
+            yield "Term", term.id, term.source, False
+        for code in process.codes:
+            yield "CaseCode", code.id, code.source, True
+        for limit in process.limits:
+            yield "TimeLimit", limit.id, limit.source, limit.regimes == (Regime.KUHAP_1981,)
+        for stage in process.stages:
+            for regime in stage.regimes:
+                yield "Stage", stage.id, stage.basis.get(regime, ""), regime is Regime.KUHAP_1981
+        for step in process.transitions:
+            for regime in step.regimes:
+                yield "Transition", step.id, step.basis.get(regime, ""), regime is Regime.KUHAP_1981
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """` Maksud Anda “…”?` where something similar is known."""
+    close = get_close_matches(word, list(known), n=1)
+    return f" Maksud Anda “{close[0]}”?" if close else ""

@@ -1,0 +1,296 @@
+"""`data/` becomes one immutable `KnowledgeBase`, or every problem at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from knowledge import yamlfile
+from knowledge.base import KnowledgeBase, Position
+from knowledge.model import (
+    Contact,
+    Language,
+    Noun,
+    Page,
+    PageText,
+    ProcessData,
+    Site,
+    Source,
+    Term,
+)
+from knowledge.problem import BrokenDataError, Problem
+
+N = TypeVar("N", bound=Noun)
+_TEXT_KEYS = {"title", "short", "summary", "keywords"}
+_PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
+_WORDS = {
+    "missing": "kunci wajib ini belum ada; tambahkan",
+    "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
+    "string_too_short": "tulisan ini kosong; isi",
+    "string_too_long": "tulisan ini terlalu panjang, paling banyak {max_length} huruf",
+    "string_type": "di sini harus ada tulisan; beri tanda kutip",
+    "string_pattern_mismatch": "bentuknya tidak sesuai pola {pattern}",
+    "enum": "nilai ini tidak dikenal; pilih {expected}",
+    "literal_error": "nilai ini tidak dikenal; pilih {expected}",
+    "date_from_datetime_parsing": "tanggal harus berbentuk TTTT-BB-HH, misalnya 2026-11-24",
+    "date_parsing": "tanggal harus berbentuk TTTT-BB-HH, misalnya 2026-11-24",
+    "model_type": "di sini harus ada kunci dan nilai, bukan satu tulisan",
+    "tuple_type": "di sini harus ada daftar, misalnya [a, b]",
+    "too_short": "daftar ini harus berisi sedikitnya satu nilai",
+}
+
+
+@dataclass
+class Reading:
+    """What was read, whole or not: the base for the loader and for `sigap check`."""
+
+    base: KnowledgeBase | None = None
+    problems: list[Problem] = field(default_factory=list[Problem])
+    unreadable: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """(kind, id) of entries that exist but are broken, so that nobody reports them as unknown too."""
+
+
+def load(data: Path) -> KnowledgeBase:
+    """
+    The knowledge base in the folder `data`.
+
+    Raises:
+        BrokenDataError: with every structural problem (broken YAML, unknown or missing keys, wrong values).
+    """
+    reading = read(data)
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    if errors or reading.base is None:
+        raise BrokenDataError(errors)
+    return reading.base
+
+
+def content_hash(data: Path) -> str:
+    """A hash over names and bytes of all content files: the version of the knowledge base."""
+    digest = hashlib.sha256()
+    for path in _content_files(data):
+        digest.update(path.relative_to(data).as_posix().encode())
+        digest.update(b"\0")
+        digest.update(path.read_bytes())
+        digest.update(b"\0")
+    return digest.hexdigest()[:16]
+
+
+def read(data: Path) -> Reading:
+    """Read all of `data`; entries that cannot be read are left out and reported."""
+    reading = Reading()
+    if not data.is_dir():
+        reading.problems.append(
+            Problem(str(data), 1, "no-data", "Folder data ini tidak ada. Periksa --data atau SIGAP_DATA.")
+        )
+        return reading
+    reader = _Reader(data, reading)
+    site = reader.single("site.yaml", Site)
+    sources = reader.entries("sources.yaml", Source)
+    terms = reader.entries("glossary.yaml", Term)
+    contacts = reader.entries("contacts.yaml", Contact)
+    process = reader.process()
+    pages = reader.pages()
+    if site is not None and process is not None:
+        reading.base = KnowledgeBase(
+            version=content_hash(data),
+            site=site,
+            pages=pages,
+            sources=sources,
+            terms=terms,
+            contacts=contacts,
+            process=process,
+            positions=reader.positions,
+        )
+    return reading
+
+
+def _content_files(data: Path) -> list[Path]:
+    return sorted(path for path in data.rglob("*") if path.suffix in {".yaml", ".md", ".csv", ".json", ".txt"})
+
+
+class _Reader:
+    """Reads file after file and collects what is wrong."""
+
+    def __init__(self, data: Path, reading: Reading) -> None:
+        self.data = data
+        self.reading = reading
+        self.positions: dict[tuple[str, str], Position] = {}
+
+    def report(self, path: str, line: int, code: str, message: str) -> None:
+        self.reading.problems.append(Problem(path, line, code, message))
+
+    def text(self, name: str) -> str | None:
+        """The text of a file, or a problem where it is missing or not UTF-8."""
+        try:
+            return (self.data / name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            self.report(name, 1, "missing-file", "Berkas ini tidak ada. Buat berkasnya atau pulihkan dari riwayat.")
+        except UnicodeDecodeError as error:
+            self.report(name, 1, "not-utf8", f"Berkas ini bukan UTF-8 (bita ke-{error.start}). Simpan ulang sebagai UTF-8.")
+        return None
+
+    def yaml(self, name: str) -> yamlfile.YamlDocument | None:
+        """A parsed YAML file, or a problem."""
+        text = self.text(name)
+        if text is None:
+            return None
+        try:
+            return yamlfile.read(text)
+        except yamlfile.YamlError as error:
+            self.report(name, error.line, "bad-yaml", f"YAML tidak dapat dibaca: {error.message}.")
+            return None
+
+    def build(
+        self, model: type[N], value: object, name: str, document: yamlfile.YamlDocument, at: yamlfile.Trail
+    ) -> N | None:
+        """`value` as a model, or a problem at the line of each wrong key."""
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                trail = (*at, *detail["loc"])
+                where = ".".join(str(part) for part in detail["loc"]) or "entri"
+                told = _WORDS.get(detail["type"])
+                what = told.format(**detail.get("ctx", {})) if told else detail["msg"].removeprefix("Value error, ")
+                self.report(name, document.line(trail), "bad-value", f"{where}: {what}.")
+            return None
+
+    def single(self, name: str, model: type[N]) -> N | None:
+        """A file that holds one mapping."""
+        document = self.yaml(name)
+        return None if document is None else self.build(model, document.value, name, document, ())
+
+    def entries(self, name: str, model: type[N]) -> dict[str, N]:
+        """A file that holds a list of entries with an `id` each."""
+        document = self.yaml(name)
+        if document is None:
+            return {}
+        return self.listed(name, model, document, ())
+
+    def listed(
+        self, name: str, model: type[N], document: yamlfile.YamlDocument, at: yamlfile.Trail
+    ) -> dict[str, N]:
+        """The entries of the list at `at`, by id."""
+        kind = model.__name__
+        raw: Any = document.value
+        for key in at:
+            raw = raw.get(key) if isinstance(raw, Mapping) else None
+        if not isinstance(raw, list):
+            self.report(name, document.line(at), "bad-value", f"Di sini harus ada daftar ({'.'.join(map(str, at)) or name}).")
+            return {}
+        found: dict[str, N] = {}
+        for index, value in enumerate(raw):
+            trail = (*at, index)
+            line = document.line(trail)
+            identity = str(value.get("id", "")) if isinstance(value, Mapping) else ""
+            entry = self.build(model, value, name, document, trail)
+            if (kind, identity) in self.positions:
+                before = self.positions[kind, identity]
+                self.report(name, line, "duplicate-id", f"“{identity}” sudah ada di baris {before.line}. Ganti salah satu id.")
+            elif entry is None:
+                self.reading.unreadable.add((kind, identity))
+            else:
+                found[identity] = entry
+                self.positions[kind, identity] = Position(name, line)
+        return found
+
+    def process(self) -> ProcessData | None:
+        """`process.yaml`: eight lists, each read entry by entry."""
+        name = "process.yaml"
+        document = self.yaml(name)
+        if document is None:
+            return None
+        fields = ProcessData.model_fields
+        if not isinstance(document.value, Mapping):
+            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(_PROCESS_LISTS) + ".")
+            return None
+        for key in document.value:
+            if key not in fields:
+                self.report(name, document.line((key,)), "bad-value", f"{key}: kunci ini tidak dikenal; periksa ejaannya.")
+        lists: dict[str, tuple[Noun, ...]] = {}
+        for key in _PROCESS_LISTS:
+            model = _item_type(key)
+            entries = self.listed(name, model, document, (key,))
+            lists[key] = tuple(entries.values())
+        return ProcessData.model_validate(lists)
+
+    def pages(self) -> dict[str, Page]:
+        """Every folder `pages/<section>/<slug>/` that holds an `id.md`."""
+        found: dict[str, Page] = {}
+        for folder in sorted((self.data / "pages").glob("*/*")):
+            if not folder.is_dir():
+                continue
+            slug = folder.name
+            here = folder.relative_to(self.data).as_posix()
+            page = self.page(folder, slug)
+            if ("Page", slug) in self.positions:
+                before = self.positions["Page", slug].path
+                self.report(f"{here}/id.md", 1, "duplicate-slug", f"Slug “{slug}” sudah dipakai oleh {before}. Ganti nama folder.")
+            elif page is None:
+                self.reading.unreadable.add(("Page", slug))
+            else:
+                found[slug] = page
+                self.positions["Page", slug] = Position(f"{here}/id.md", 1)
+        return found
+
+    def page(self, folder: Path, slug: str) -> Page | None:
+        """One page with both languages; the shared keys stand in `id.md` alone."""
+        here = folder.relative_to(self.data).as_posix()
+        texts: dict[Language, PageText] = {}
+        shared: dict[str, Any] = {}
+        document: yamlfile.YamlDocument | None = None
+        for lang in Language:
+            name = f"{here}/{lang}.md"
+            if lang is Language.EN and not (folder / "en.md").is_file():
+                self.report(f"{here}/id.md", 1, "missing-translation", f"Terjemahan Inggris belum ada. Tulis {name}.")
+                continue
+            parsed = self.front_matter(name)
+            if parsed is None:
+                return None
+            matter, body, body_line = parsed
+            value: dict[str, Any] = dict(matter.value)
+            own = {key: value.pop(key) for key in list(value) if key in _TEXT_KEYS}
+            if lang is Language.ID:
+                shared, document = value, matter
+            else:
+                for key in value:
+                    self.report(name, matter.line((key,)), "bad-value", f"{key}: kunci ini hanya ditulis di id.md. Hapus dari sini.")
+            text = self.build(PageText, {**own, "body": body, "path": name, "body_line": body_line}, name, matter, ())
+            if text is None:
+                return None
+            texts[lang] = text
+        if document is None:
+            return None
+        whole = {**shared, "slug": slug, "section": folder.parent.name, "texts": texts}
+        return self.build(Page, whole, f"{here}/id.md", document, ())
+
+    def front_matter(self, name: str) -> tuple[yamlfile.YamlDocument, str, int] | None:
+        """The YAML between the two `---` lines, the body, and the line on which the body begins."""
+        text = self.text(name)
+        if text is None:
+            return None
+        lines = text.split("\n")
+        if lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
+            self.report(name, 1, "bad-yaml", "Halaman harus diawali kepala YAML di antara dua baris “---”.")
+            return None
+        end = next(i for i, line in enumerate(lines[1:], start=1) if line.strip() == "---")
+        try:
+            matter = yamlfile.read("\n".join(lines[1:end]), first_line=2)
+        except yamlfile.YamlError as error:
+            self.report(name, error.line, "bad-yaml", f"YAML tidak dapat dibaca: {error.message}.")
+            return None
+        if not isinstance(matter.value, dict):
+            self.report(name, 2, "bad-yaml", "Kepala halaman harus berisi kunci seperti title dan summary.")
+            return None
+        return matter, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _item_type(key: str) -> type[Noun]:
+    """The class of the entries of a list of `process.yaml`."""
+    annotation: Any = ProcessData.model_fields[key].annotation
+    return annotation.__args__[0]

@@ -1,0 +1,58 @@
+"""Numbers, dates and citations as a reader of one language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from knowledge.base import KnowledgeBase
+from knowledge.citation import Citation, citations_in, locator_in
+from knowledge.model import Language, LimitStep
+
+_LOCALES = {Language.ID: "id_ID", Language.EN: "en_GB"}
+
+
+def date_in(day: date, lang: Language) -> str:
+    """`24 November 2026`, in the words of `lang`."""
+    return format_date(day, format="d MMMM yyyy", locale=_LOCALES[lang])
+
+
+def partial_date_in(text: str, lang: Language) -> str:
+    """A date as sources give it: `2026-01-28`, `2025-11` or `2019`; any other text stays as it is."""
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return text
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 3:
+        return date_in(date(*numbers), lang)
+    if len(numbers) == 2:
+        return format_date(date(numbers[0], numbers[1], 1), format="MMMM yyyy", locale=_LOCALES[lang])
+    return text
+
+
+def duration(base: KnowledgeBase, step: LimitStep, lang: Language) -> str:
+    """The length of one step of a time limit: `7 Hari`, `1 day`."""
+    number = "one" if step.value == 1 else "other"
+    return f"{step.value} {base.site.label(f'unit-{step.unit}-{number}', lang)}"
+
+
+def cited_as(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
+    """A citation in words: `KUHAP (UU 20/2025), Pasal 61 ayat (1)`."""
+    source = base.sources.get(citation.source_id)
+    name = source.short.in_language(lang) if source else citation.source_id
+    return f"{name}, {locator_in(citation.locator, lang)}" if citation.locator else name
+
+
+def basis_in_words(base: KnowledgeBase, text: str, lang: Language) -> str:
+    """All citations of `text`, source by source: `KUHAP (UU 20/2025): Pasal 59 ayat (6), Pasal 61`."""
+    places: dict[str, list[str]] = {}
+    for citation in citations_in(text):
+        listed = places.setdefault(citation.source_id, [])
+        if citation.locator:
+            listed.append(locator_in(citation.locator, lang))
+    words: list[str] = []
+    for source_id, listed in places.items():
+        name = cited_as(base, Citation(source_id), lang)
+        words.append(f"{name}: {', '.join(listed)}" if listed else name)
+    return "; ".join(words)
