@@ -11,9 +11,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from app.settings import data_folder
 from knowledge.model import Language
-
-DEFAULT_DATA = Path(__file__).resolve().parent.parent / "data"
 
 cli = typer.Typer(
     name="sigap",
@@ -29,11 +28,6 @@ DataOption = Annotated[
     typer.Option("--data", help="Folder with another knowledge base (else SIGAP_DATA, else the built-in one)."),
 ]
 LangOption = Annotated[str, typer.Option("--lang", help="Language of what is shown: id or en.")]
-
-
-def data_folder(data: Path | None) -> Path:
-    """The data folder: `--data`, else `SIGAP_DATA`, else the one beside the code."""
-    return data or Path(os.environ.get("SIGAP_DATA") or DEFAULT_DATA)
 
 
 def _refuse(sentence: str) -> NoReturn:

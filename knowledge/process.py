@@ -69,8 +69,12 @@ class Flow:
         """Place of a stage in the order of this regime, counted from 1."""
         return list(self.stages).index(stage_id) + 1
 
-    def reachable_from(self, start: str) -> set[str]:
-        """All stages and ends that can follow `start`, itself included."""
+    def reachable_from(self, start: str, *, from_anywhere: bool = True) -> set[str]:
+        """
+        All stages and ends that can follow `start`, itself included.
+
+        `from_anywhere` follows steps that may be taken at any stage (praperadilan, protection) too.
+        """
         steps: dict[str, list[str]] = {}
         for step in self.transitions:
             steps.setdefault(step.from_, []).append(step.to)
@@ -81,13 +85,14 @@ class Flow:
             if here not in seen:
                 seen.add(here)
                 waiting += steps.get(here, [])
-                waiting += steps.get(ANY_STAGE, []) if here in self.stages else []
+                if from_anywhere and here in self.stages:
+                    waiting += steps.get(ANY_STAGE, [])
         return seen
 
     def can_end(self, stage_id: str) -> bool:
-        """Whether some way leads from a stage to an end of the case."""
+        """Whether a way of its own leads from a stage to an end of the case, without a court review."""
         goals = set(self.ends) | {stage.id for stage in self.stages.values() if stage.end}
-        return bool(self.reachable_from(stage_id) & goals)
+        return bool(self.reachable_from(stage_id, from_anywhere=False) & goals)
 
     def faults(self) -> Iterator[FlowFault]:
         """

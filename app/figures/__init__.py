@@ -1,0 +1,1 @@
+"""Drawings made once for every face."""

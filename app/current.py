@@ -1,0 +1,126 @@
+"""The content that is being served: loaded at the start, replaced as a whole when the files change.
+
+A version that has errors never replaces a good one: the list of problems goes to the log, and readers
+go on with what they had.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.settings import data_folder
+from knowledge.base import KnowledgeBase
+from knowledge.check import usable
+from knowledge.problem import BrokenDataError
+from knowledge.search import Searcher, open_searcher
+
+LOG = logging.getLogger("sigap")
+WIB = timezone(timedelta(hours=7), "WIB")
+T = TypeVar("T")
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass
+class Content:
+    """One version of the knowledge base, its searcher, and what was drawn from it."""
+
+    base: KnowledgeBase
+    searcher: Searcher | None = None
+    _drawn: dict[Any, Any] = field(default_factory=dict[Any, Any])
+
+    def drawn(self, key: Any, draw: Callable[[], T]) -> T:  # noqa: ANN401 (any hashable key)
+        """What `draw` gives, made once for this version."""
+        if key not in self._drawn:
+            self._drawn[key] = draw()
+        return self._drawn[key]
+
+
+class Current:
+    """Holds the content that is served now."""
+
+    def __init__(self, data: Path) -> None:
+        """Nothing is read before `load`."""
+        self.data = data
+        self._content: Content | None = None
+        self._signature: Signature = ()
+        self._lock = threading.Lock()
+
+    @property
+    def ready(self) -> bool:
+        """Whether content is loaded and can be searched."""
+        return self._content is not None and self._content.searcher is not None
+
+    def load(self) -> None:
+        """
+        Read and check the content.
+
+        Raises:
+            BrokenDataError: the data has errors.
+        """
+        signature = _signature(self.data)
+        base, problems = usable(self.data, today())
+        if base is None:
+            raise BrokenDataError(problem for problem in problems if problem.severity == "error")
+        for problem in problems:
+            LOG.warning("%s", problem)
+        self._content, self._signature = Content(base), signature
+
+    def open_search(self) -> None:
+        """Open the index of the loaded content, building it where needed."""
+        content = self._content
+        if content is not None and content.searcher is None:
+            content.searcher = open_searcher(self.data, content.base)
+
+    def get(self) -> Content:
+        """The content with its searcher; loads both where nothing has been loaded yet."""
+        if not self.ready:
+            with self._lock:
+                if self._content is None:
+                    self.load()
+                self.open_search()
+        if self._content is None:
+            raise RuntimeError("no content after loading")
+        return self._content
+
+    def reload_if_changed(self) -> bool:
+        """Take up changed files if they are without error; say whether the content was replaced."""
+        signature = _signature(self.data)
+        if signature == self._signature:
+            return False
+        self._signature = signature
+        base, problems = usable(self.data, today())
+        if base is None:
+            errors = [problem for problem in problems if problem.severity == "error"]
+            LOG.error("Content changed but has %d errors; the last good version stays:", len(errors))
+            for problem in errors:
+                LOG.error("%s", problem)
+            return False
+        fresh = Content(base, open_searcher(self.data, base))
+        self._content = fresh
+        LOG.info("Content %s taken up", base.version)
+        return True
+
+
+def today() -> date:
+    """The day in Jakarta."""
+    return datetime.now(UTC).astimezone(WIB).date()
+
+
+def _signature(data: Path) -> Signature:
+    """Names, sizes and times of all files: changes when any of them does."""
+    found: list[tuple[str, int, int]] = []
+    for path in sorted(data.rglob("*")):
+        if path.is_file():
+            about = path.stat()
+            found.append((str(path), about.st_size, about.st_mtime_ns))
+    return tuple(found)
+
+
+CURRENT = Current(data_folder())
+"""The content of this process: the server, the light edition and the Streamlit script share it."""

@@ -1,0 +1,145 @@
+"""What the search can find: passages of pages and sources, and entries that answer a query directly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge import addresses
+from knowledge.addresses import FULL
+from knowledge.base import KnowledgeBase
+from knowledge.citation import without_citations
+from knowledge.markup import RenderedPage, render_page
+from knowledge.model import Language, Page
+
+PASSAGE_WORDS = 80
+_NOTE_MARKS = re.compile(r"\[\d+\]")
+_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY}
+"""Pages that only list what the search finds by itself: their own words are searched, not the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a findable thing: about 80 words of a section, with its title and keywords."""
+
+    kind: str
+    slug: str
+    lang: Language
+    title: str
+    heading: str
+    keywords: str
+    summary: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectAnswer:
+    """A code, term or contact: shown above the results when a query names it."""
+
+    kind: str
+    slug: str
+    titles: dict[Language, str]
+    texts: dict[Language, str]
+    urls: dict[Language, str]
+    names: tuple[str, ...]
+    """Everything the entry is called, in both languages."""
+
+
+def passages(base: KnowledgeBase) -> Iterator[Passage]:
+    """All passages of all pages, stages and sources, in both languages."""
+    for page in base.pages.values():
+        for lang in Language:
+            yield from _page_passages(base, page, lang)
+    yield from _source_passages(base)
+
+
+def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
+    text = page.text(lang)
+    body = None
+    if page.slug in _LISTS_OF_OTHER_THINGS:
+        body = "\n".join(line for line in text.body.split("\n") if not line.startswith("{{"))
+    rendered: RenderedPage = render_page(base, page, lang, body=body)
+    kind = "stage" if page.slug in base.stages else "page"
+    keywords = "; ".join(text.keywords)
+    for section in rendered.sections:
+        plain = _NOTE_MARKS.sub("", section.text)
+        for piece in _pieces(plain):
+            yield Passage(
+                kind=kind,
+                slug=page.slug,
+                lang=lang,
+                title=f"{text.title} ({text.short})" if text.short not in text.title else text.title,
+                heading=section.title,
+                keywords=keywords,
+                summary=text.summary,
+                text=piece,
+                url=FULL.page(page.slug, lang, section.anchor),
+            )
+
+
+def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    for source in base.sources.values():
+        for lang in Language:
+            yield Passage(
+                kind="source",
+                slug=source.id,
+                lang=lang,
+                title=source.title,
+                heading=source.short.in_language(lang),
+                keywords="; ".join(source.topics),
+                summary=source.summary.in_language(lang),
+                text=source.summary.in_language(lang),
+                url=FULL.page(addresses.LIBRARY, lang, source.id),
+            )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Pieces of about 80 words, broken between lines, then between sentences."""
+    waiting: list[str] = []
+    count = 0
+    for line in text.split("\n"):
+        for sentence in re.split(r"(?<=[.!?])\s+", line):
+            words = len(sentence.split())
+            if count and count + words > PASSAGE_WORDS:
+                yield " ".join(waiting)
+                waiting, count = [], 0
+            if words:
+                waiting.append(sentence.strip())
+                count += words
+    if waiting:
+        yield " ".join(waiting)
+
+
+def direct_answers(base: KnowledgeBase) -> Iterator[DirectAnswer]:
+    """Case codes, then terms, then contacts: the order in which they may answer."""
+    for code in base.codes.values():
+        yield DirectAnswer(
+            kind="code",
+            slug=code.id,
+            titles={lang: f"{code.code}: {code.title.in_language(lang)}" for lang in Language},
+            texts={lang: without_citations(code.meaning.in_language(lang)) for lang in Language},
+            urls={lang: FULL.page(addresses.CODES, lang, code.id) for lang in Language},
+            names=(code.code, *code.aliases),
+        )
+    for term in base.terms.values():
+        names = [term.term.id, term.term.en, *term.aliases.id, *term.aliases.en]
+        yield DirectAnswer(
+            kind="term",
+            slug=term.id,
+            titles={lang: term.term.in_language(lang) for lang in Language},
+            texts={lang: without_citations(term.definition.in_language(lang)) for lang in Language},
+            urls={lang: FULL.page(addresses.GLOSSARY, lang, term.id) for lang in Language},
+            names=(*names, *([term.abbreviation] if term.abbreviation else [])),
+        )
+    for contact in base.contacts.values():
+        numbers = ", ".join(channel.number for channel in contact.channels if channel.number)
+        yield DirectAnswer(
+            kind="contact",
+            slug=contact.id,
+            titles={lang: contact.name.in_language(lang) for lang in Language},
+            texts={lang: f"{numbers}. {contact.when.in_language(lang)}" for lang in Language},
+            urls={lang: FULL.page(addresses.CONTACTS, lang, contact.id) for lang in Language},
+            names=(contact.name.id, contact.name.en),
+        )
