@@ -1,0 +1,1 @@
+"""What views of both editions share: help bar, quick exit, article, result list, stylesheet, script."""

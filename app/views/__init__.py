@@ -1,0 +1,1 @@
+"""The views of the full edition, one file a kind of page."""

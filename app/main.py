@@ -1,0 +1,18 @@
+"""The full edition: which view stands at which address, and nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from app.current import CURRENT
+from app.views import flow, home, page, search
+
+content = CURRENT.get()
+views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
+views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
+for slug, found in content.base.pages.items():
+    view = flow.render if slug == flow.SLUG else page.render
+    views.append(st.Page(partial(view, content, found), title=found.text(list(found.texts)[0]).short, url_path=slug))
+st.navigation(views, position="hidden").run()

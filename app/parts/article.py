@@ -1,0 +1,87 @@
+"""A page as it stands in both editions: title, facts about it, text, notes, related pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from app.current import Content
+from app.parts.templates import render
+from app.words import translate
+from knowledge.addresses import LIGHT, Addresses
+from knowledge.markup import RenderedPage, render_page
+from knowledge.model import Language, Line, Page, Regime
+from knowledge.wording import date_in
+
+RESIDENT_SECTIONS = {"kenali", "bantuan"}
+
+
+def article(
+    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None, before: str = ""
+) -> str:
+    """
+    The HTML of a page between header and footer.
+
+    Args:
+        content: the content that is served.
+        page: the page.
+        lang: its language.
+        links: the addresses of the edition that shows it.
+        body: Markdown to show instead of the whole body (one part of a long list).
+        before: HTML of ours above the text, such as the drawing of the flow.
+    """
+    key = ("article", page.slug, lang, links, body, before)
+    return content.drawn(key, lambda: _article(content, page, lang, links, body, before))
+
+
+def rendered(
+    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None
+) -> RenderedPage:
+    """A page through the one renderer, once a version of the content."""
+    key = ("rendered", page.slug, lang, links, body)
+    return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
+
+
+def _article(
+    content: Content, page: Page, lang: Language, links: Addresses, body: str | None, before: str
+) -> str:
+    base = content.base
+    shown = rendered(content, page, lang, links, body)
+    stage = base.stages.get(page.slug)
+    lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
+    return render(
+        "article.html",
+        content,
+        lang,
+        links,
+        text=page.text(lang),
+        audience=", ".join(base.site.label(f"audience-{reader}", lang) for reader in page.audience),
+        minutes=shown.minutes,
+        reviewed=date_in(page.reviewed_on, lang),
+        body=Markup(before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
+        notes=Markup(shown.notes_html),  # noqa: S704 (same)
+        note_count=len(shown.notes),
+        notes_open=links is LIGHT,
+        related=[base.pages[slug] for slug in page.related if slug in base.pages],
+        version=base.version[:8],
+        stage=stage,
+        stage_number=list(base.stages).index(page.slug) + 1 if stage else 0,
+        stage_count=len(base.stages),
+        lane=lanes[stage.lane] if stage else "",
+        parallel=stage is not None and stage.line is Line.PARALLEL,
+        in_force=stage is None or Regime.KUHAP_2025 in stage.regimes,
+    )
+
+
+def tab_title(content: Content, page: Page | None, lang: Language) -> str:
+    """What stands in the tab and the history: residents' pages describe themselves without alarming."""
+    site = content.base.site
+    if page is None or page.section in RESIDENT_SECTIONS:
+        name = site.resident_name.in_language(lang)
+    else:
+        name = site.name
+    return f"{page.text(lang).title} · {name}" if page else name
+
+
+def search_title(content: Content, lang: Language) -> str:
+    """The title of the search page; the query itself never stands in it."""
+    return f"{translate('Cari', lang)} · {content.base.site.resident_name.in_language(lang)}"

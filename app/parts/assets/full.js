@@ -1,0 +1,39 @@
+// Streamlit draws late and sets its own title and language: keep ours, and bring a linked heading into view.
+(function () {
+  var d = document, root = d.documentElement, lang = root.lang, title = d.title, found = '';
+  function keep() {
+    if (root.lang !== lang) root.lang = lang;
+    if (d.title !== title && d.title !== '\u00a0') d.title = title;
+    var main = d.querySelector('[data-testid=stMain]');
+    if (main && !main.id) main.id = 'utama';
+    var id = decodeURIComponent(location.hash.slice(1));
+    if (id && id !== found) {
+      var target = d.getElementById(id);
+      if (target) {
+        found = id;
+        for (var up = target; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
+        target.scrollIntoView();
+      }
+    }
+  }
+  new MutationObserver(keep).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
+  addEventListener('hashchange', function () { found = ''; keep(); });
+  d.addEventListener('keydown', function (e) {
+    var tag = (e.target.tagName || '').toLowerCase();
+    if (e.key === '/' && !/input|textarea|select/.test(tag) && !e.target.isContentEditable) {
+      var field = d.querySelector('[data-testid=stTextInput] input');
+      e.preventDefault();
+      if (field) field.focus(); else location.replace('/cari' + (lang === 'en' ? '?lang=en' : ''));
+    }
+    if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });
+  });
+  d.addEventListener('click', function (e) {
+    var a = e.target.closest && e.target.closest('a[href^="#"]');
+    if (!a) return;
+    var target = d.getElementById(decodeURIComponent(a.hash.slice(1)));
+    if (!target) return;
+    for (var up = target; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
+    target.scrollIntoView();
+  });
+  keep();
+})();

@@ -1,0 +1,36 @@
+"""The drawing of the flow in the full edition: a press or Enter on a stage chooses it in place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import streamlit as st
+
+from app.current import Content
+from app.figures import flow as figure
+from app.look import ASSETS
+from app.parts.templates import FULL
+from knowledge.model import Language, Regime
+
+
+@cache
+def _script() -> str:
+    return (ASSETS / "flow.js").read_text(encoding="utf-8")
+
+
+def render(content: Content, lang: Language, regime: Regime, selected: str) -> str | None:
+    """Draw both forms (the style shows the one that fits) and return the stage that was just chosen."""
+    key = ("flow", lang, regime, selected)
+    svg = content.drawn(key, lambda: _both(content, lang, regime, selected))
+    show = st.components.v2.component("sigap_alur", js=_script(), isolate_styles=False)
+    result = show(data={"svg": svg}, key="alur", on_stage_change=lambda: None)
+    stage = getattr(result, "stage", None)
+    return stage if isinstance(stage, str) and stage in content.base.stages else None
+
+
+def _both(content: Content, lang: Language, regime: Regime, selected: str) -> str:
+    def href(stage_id: str) -> str:
+        return FULL.page(stage_id, lang)
+
+    drawn = figure.drawing(content.base, regime, lang, href, selected)
+    return f'<div class="bentuk-lebar">{figure.wide(drawn)}</div><div class="bentuk-tinggi">{figure.tall(drawn)}</div>'

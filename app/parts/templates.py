@@ -1,0 +1,103 @@
+"""The Jinja environment of both editions, and what every template may use."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote_plus
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.current import Content
+from app.words import catalogue
+from knowledge import addresses
+from knowledge.addresses import FULL, LIGHT, Addresses
+from knowledge.base import KnowledgeBase
+from knowledge.blocks import glossary_part, library_part
+from knowledge.model import Language
+from knowledge.search import Item
+
+APP = Path(__file__).resolve().parent.parent
+_ICONS = {
+    "phone": '<path d="M5 2l3 5-2 2c1 3 3 5 5 6l2-2 5 3c0 3-2 4-4 4C7 19 1 13 1 6c0-2 1-4 4-4z"/>',
+    "whatsapp": '<path d="M2 18l1-4a8 8 0 1 1 3 3zM7 6c-1 4 3 8 7 7"/>',
+}
+
+
+@cache
+def environment(lang: Language) -> Environment:
+    """Templates with the interface strings of one language."""
+    env = Environment(
+        loader=FileSystemLoader([APP / "light" / "templates", APP / "parts" / "templates"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_translations(catalogue(lang), newstyle=True)  # pyright: ignore[reportAttributeAccessIssue]
+    env.globals["icon"] = icon
+    return env
+
+
+def icon(kind: str) -> Markup:
+    """A small outline before the words of a contact; nothing where none is drawn for `kind`."""
+    path = _ICONS.get(kind)
+    if path is None:
+        return Markup("")
+    return Markup(  # noqa: S704 (fixed markup of ours)
+        '<svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.8" '
+        f'aria-hidden="true">{path}</svg>'
+    )
+
+
+def render(name: str, content: Content, lang: Language, links: Addresses, **values: object) -> str:
+    """A template as HTML, with site, pages, labels and addresses at hand."""
+    base = content.base
+
+    def address(slug: str, anchor: str = "", part: str = "", to: Language = lang) -> str:
+        return links.page(slug, to, anchor, part)
+
+    def search_address(query: str, to: Language = lang) -> str:
+        return search_path(links, to, query)
+
+    def item_address(item: Item) -> str:
+        return address_of(base, item, links)
+
+    return environment(lang).get_template(name).render(
+        site=base.site,
+        pages=base.pages,
+        help_bar=base.help_bar,
+        lang=lang,
+        label=lambda key: base.site.label(key, lang),
+        address=address,
+        search_address=search_address,
+        item_address=item_address,
+        **values,
+    )
+
+
+def search_path(links: Addresses, lang: Language, query: str) -> str:
+    """The address of a search in one edition."""
+    path = links.page("cari", lang)
+    return f"{path}{'&' if '?' in path else '?'}q={quote_plus(query)}" if query else path
+
+
+def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
+    """Where a result leads in one edition."""
+    anchor = item.anchor
+    part = ""
+    slug = item.slug
+    if item.kind == "source":
+        slug, part = addresses.LIBRARY, library_part(base.sources[item.slug])
+    elif item.kind == "term":
+        slug, part = addresses.GLOSSARY, glossary_part(base.terms[item.slug], item.lang)
+    elif item.kind == "code":
+        slug, part = addresses.CODES, base.codes[item.slug].family
+    elif item.kind == "contact":
+        slug = addresses.CONTACTS
+    return links.page(slug, item.lang, anchor, part)
+
+
+__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "render", "search_path"]

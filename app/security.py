@@ -1,0 +1,81 @@
+"""Headers of every answer, and addresses of Streamlit that SIGAP does not offer."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from hashlib import sha256
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/upload_file")
+"""Parts of Streamlit's server that nobody here needs."""
+
+_COMMON = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "X-Frame-Options": "DENY",
+}
+
+
+def source_hash(text: str) -> str:
+    """The hash by which a Content-Security-Policy allows one inline script or style."""
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def light_policy(style: str, script: str) -> str:
+    """Nothing but the page itself: its own style, its own script, its own forms."""
+    return (
+        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def full_policy(inline_scripts: Iterable[str]) -> str:
+    """What Streamlit needs from its own server, and nothing from anybody else."""
+    hashes = " ".join(source_hash(text) for text in inline_scripts)
+    return (
+        f"default-src 'self'; script-src 'self' 'unsafe-eval' blob: {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
+    )
+
+
+class SecurityHeaders:
+    """Adds the headers to every HTTP answer and closes what is not offered."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        """`policy` is the Content-Security-Policy of answers that bring none of their own."""
+        self.app = app
+        self._policy = policy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request of any kind; only HTTP is touched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path: str = scope["path"]
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._add(MutableHeaders(scope=message), path)
+            await send(message)
+
+        if path.startswith(_CLOSED):
+            await PlainTextResponse("Not found", 404)(scope, receive, send_with_headers)
+        else:
+            await self.app(scope, receive, send_with_headers)
+
+    def _add(self, headers: MutableHeaders, path: str) -> None:
+        for name, value in _COMMON.items():
+            headers[name] = value
+        if "Content-Security-Policy" not in headers:
+            headers["Content-Security-Policy"] = self._policy
+        if path.startswith("/static/"):
+            # Streamlit's files carry a hash in their name.
+            headers["Cache-Control"] = "public, max-age=31536000, immutable"
+

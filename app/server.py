@@ -1,0 +1,153 @@
+"""The ASGI application: Streamlit's full edition, the light edition and health answers on one port."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from app import light, look, shell
+from app.current import CURRENT
+from app.light import pages as light_pages
+from app.light import routes as light_routes
+from app.security import SecurityHeaders, full_policy, light_policy
+from knowledge.model import Language
+
+LOG = logging.getLogger("sigap")
+RELOAD_EVERY_SECONDS = 2.0
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+STREAMLIT_OPTIONS: dict[str, Any] = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "viewer",
+    "server.enableAgentApi": False,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": 1,
+    **look.streamlit_theme(),
+}
+for option, value in STREAMLIT_OPTIONS.items():
+    config.set_option(option, value)
+
+
+async def alive(_: Request) -> Response:
+    """`/sehat`: the process lives."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+async def ready(_: Request) -> Response:
+    """`/siap`: content is loaded and the index ready (200), or not yet (503)."""
+    state = {"siap": CURRENT.ready}
+    return JSONResponse(state, 200 if CURRENT.ready else 503, {"Cache-Control": "no-store"})
+
+
+async def full(request: Request) -> Response:
+    """A page of the full edition, or a helpful page where there is none at this address."""
+    content = await light_routes.current()
+    slug = request.path_params.get("slug", "")
+    lang = Language.EN if request.query_params.get("lang") == Language.EN else Language.ID
+    if not shell.knows(content, slug):
+        text = light_pages.not_found(content, slug[:200], lang)
+        return light_routes.html(text, 404)
+    query = request.query_params.get("q", "")[:400]
+    return HTMLResponse(shell.shell(content, slug, lang, query), headers={"Cache-Control": "no-store"})
+
+
+async def asset(request: Request) -> Response:
+    """Stylesheet and script of the full edition, under a name that changes with them."""
+    name = request.path_params["name"]
+    css, js = shell.style(), look.script("safe") + look.script("full")
+    if name == f"{look.fingerprint(css)}.css":
+        return Response(css, media_type="text/css", headers=FOREVER)
+    if name == f"{look.fingerprint(js)}.js":
+        return Response(js, media_type="text/javascript", headers=FOREVER)
+    return PlainTextResponse("Not found", 404)
+
+
+async def robots(_: Request) -> Response:
+    """Search engines are welcome in the light edition."""
+    return PlainTextResponse("User-agent: *\nAllow: /ringan/\nDisallow: /ringan/cari\nDisallow: /cari\n")
+
+
+class LightPolicy:
+    """Gives answers of the light edition the strict policy of a page without foreign parts."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Work the policy out once: style and script of a light page never change while the process lives."""
+        self.app = app
+        self._policy = light_policy(light_pages.style(), light_pages.script()).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the header where the answer is a light page."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_policy(message: Any) -> None:  # noqa: ANN401 (an ASGI message)
+            if message["type"] == "http.response.start" and _is_light(scope, message):
+                message["headers"] = [*message["headers"], (b"content-security-policy", self._policy)]
+            await send(message)
+
+        await self.app(scope, receive, send_with_policy)
+
+
+def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
+    """Pages under `/ringan`, and the not-found page, which is a light one everywhere."""
+    headers = dict(message["headers"])
+    is_page = headers.get(b"content-type", b"").startswith(b"text/html")
+    return is_page and (scope["path"].startswith("/ringan") or message["status"] == 404)
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:  # noqa: ANN401 (Streamlit's own class)
+    """Open the index in the background, then watch the files."""
+    watching = asyncio.create_task(_open_and_watch())
+    yield
+    watching.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await watching
+
+
+async def _open_and_watch() -> None:
+    await run_in_threadpool(CURRENT.get)
+    LOG.info("Ready: content %s", CURRENT.get().base.version)
+    while True:
+        await asyncio.sleep(RELOAD_EVERY_SECONDS)
+        try:
+            await run_in_threadpool(CURRENT.reload_if_changed)
+        except OSError:
+            LOG.exception("Content could not be looked at again; the last good version stays")
+
+
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    lifespan=lifespan,
+    routes=[
+        Route("/sehat", alive),
+        Route("/siap", ready),
+        Route("/robots.txt", robots),
+        Route("/aset/{name}", asset),
+        *light.routes.routes(),
+        Route("/", full),
+        Route("/{slug}", full),
+    ],
+    middleware=[
+        Middleware(SecurityHeaders, policy=full_policy(shell.inline_scripts())),
+        Middleware(LightPolicy),
+        Middleware(GZipMiddleware, minimum_size=600),
+    ],
+)

@@ -1,0 +1,97 @@
+"""The HTML around the full edition: Streamlit's own page, with what must stand there before any script runs.
+
+Language, title, help bar, quick exit, the way to the light edition for browsers without JavaScript.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit
+from markupsafe import Markup
+
+from app import look
+from app.current import Content
+from app.parts.article import search_title, tab_title
+from app.parts.templates import render, search_path
+from knowledge.addresses import FULL, LIGHT
+from knowledge.model import Language
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_TOOLS = {"", "cari"}
+
+
+class UnknownShellError(RuntimeError):
+    """Streamlit's page is not built as expected: a version that this code has not been tried with."""
+
+
+@cache
+def _index() -> str:
+    return INDEX.read_text(encoding="utf-8")
+
+
+def inline_scripts() -> tuple[str, ...]:
+    """The scripts inside Streamlit's page, which the policy must allow one by one."""
+    return tuple(re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL))
+
+
+def knows(content: Content, slug: str) -> bool:
+    """Whether the full edition has something at `/slug`."""
+    return slug in _TOOLS or slug in content.base.pages
+
+
+def style() -> str:
+    """The stylesheet of the full edition."""
+    return look.stylesheet("style", "full")
+
+
+def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
+    """
+    The HTML of `/slug` in the full edition.
+
+    Raises:
+        UnknownShellError: Streamlit's page has none of the places where ours go.
+    """
+    page = content.base.pages.get(slug)
+    title = search_title(content, lang) if slug == "cari" else tab_title(content, page, lang)
+    summary = page.text(lang).summary if page else content.base.site.tagline.in_language(lang)
+    light = search_path(LIGHT, lang, query) if slug == "cari" else LIGHT.page(slug, lang)
+    other = search_path(FULL, lang.other, query) if slug == "cari" else FULL.page(slug, lang.other)
+    css, js = style(), look.script("safe") + look.script("full")
+    head = (
+        f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
+        '<meta name="color-scheme" content="light dark">'
+        f'<link rel="canonical" href="{escape(light)}">'
+        '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 8 8\'%3E'
+        "%3Ccircle cx='4' cy='4' r='4' fill='%230F6B63'/%3E%3C/svg%3E\">"
+        f'<link rel="stylesheet" href="/aset/{look.fingerprint(css)}.css">'
+        f'<script defer src="/aset/{look.fingerprint(js)}.js"></script>'
+        f'<noscript><meta http-equiv="refresh" content="0;url={escape(light)}"></noscript>'
+    )
+    body = render(
+        "chrome.html",
+        content,
+        lang,
+        FULL,
+        other_address=other,
+        light_address=light,
+        sections=[section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))],
+        section_pages={section.id: list(content.base.pages_of(section)) for section in content.base.site.sections},
+        help_bar_html=Markup(render("help_bar.html", content, lang, FULL)),  # noqa: S704 (our own template)
+    )
+    html = _index()
+    for pattern, new in (
+        (r'<html lang="en">', f'<html lang="{lang.value}" data-judul="{escape(title)}">'),
+        (r"<title>.*?</title>", head),
+        (r'<link rel="shortcut icon"[^>]*>', ""),
+        (r"<!--\s*Machine-readable pointer.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
+        (r"<noscript>\s*<p>You need.*?</noscript>\s*<div id=\"root\"></div>", body + '<div id="root"></div>'),
+        (r'"\./(static|favicon)', r'"/\1'),
+    ):
+        html, changed = re.subn(pattern, (lambda _, new=new: new) if r"\1" not in new else new, html, flags=re.DOTALL)
+        if not changed:
+            raise UnknownShellError(f"Streamlit's index.html has no {pattern!r}; see docs/decisions/0003-shell.md")
+    return html
