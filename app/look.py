@@ -95,9 +95,9 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def streamlit_theme() -> dict[str, str]:
+def streamlit_theme() -> dict[str, str | int]:
     """Options of Streamlit that make the full edition look like the light one."""
-    options = {"theme.baseRadius": "8px", "theme.baseFontSize": "17"}
+    options: dict[str, str | int] = {"theme.baseRadius": "8px", "theme.baseFontSize": 17}
     for mode, palette in (("light", LIGHT), ("dark", DARK)):
         options |= {
             f"theme.{mode}.primaryColor": palette.accent,

@@ -9,6 +9,7 @@ import streamlit as st
 from app.current import CURRENT
 from app.views import flow, home, page, search
 
+st.set_page_config(layout="wide")
 content = CURRENT.get()
 views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))

@@ -27,10 +27,11 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def light_policy(style: str, script: str) -> str:
+def light_policy(styles: Iterable[str], script: str) -> str:
     """Nothing but the page itself: its own style, its own script, its own forms."""
+    allowed = " ".join(source_hash(style) for style in styles)
     return (
-        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; img-src 'self' data:; "
+        f"default-src 'none'; style-src {allowed}; script-src {source_hash(script)}; img-src 'self' data:; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 

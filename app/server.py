@@ -42,6 +42,9 @@ STREAMLIT_OPTIONS: dict[str, Any] = {
 }
 for option, value in STREAMLIT_OPTIONS.items():
     config.set_option(option, value)
+# Streamlit's logger revives uvicorn's access log, which would keep addresses and queries of readers.
+logging.getLogger("uvicorn.access").disabled = True
+logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 async def alive(_: Request) -> Response:
@@ -89,7 +92,7 @@ class LightPolicy:
     def __init__(self, app: ASGIApp) -> None:
         """Work the policy out once: style and script of a light page never change while the process lives."""
         self.app = app
-        self._policy = light_policy(light_pages.style(), light_pages.script()).encode()
+        self._policy = light_policy(light_pages.styles(), light_pages.script()).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the header where the answer is a light page."""

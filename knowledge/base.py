@@ -28,7 +28,7 @@ class Position:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnowledgeBase:
     """
     One version of the content.

@@ -7,8 +7,9 @@ one renderer serves every face. The words around the data are labels of `data/si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
@@ -31,12 +32,27 @@ from knowledge.wording import basis_in_words, date_in, duration, partial_date_in
 CALL = re.compile(r"^\{\{\s*(?P<name>[a-z-]+)(?P<options>(?:\s+[a-z]+=[a-z0-9-]+)*)\s*\}\}\s*$")
 
 
+PART_LENGTH = 5200
+"""About as many characters of Markdown as fit a light page of 25 KB with their notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a block; blocks of several parts are split by path in the light edition."""
+    """A piece of a block; blocks of several parts are split by path in the light edition (`p`, `p-2`)."""
 
     key: str
     title: str
+    markdown: str
+    anchors: frozenset[str] = frozenset()
+    """The entries that stand in this part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a long list: the group under which it stands, its anchor, its text."""
+
+    group: str
+    anchor: str
     markdown: str
 
 
@@ -85,15 +101,72 @@ def _whole(part: Part) -> str:
     return f"### {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}" if part.title else part.markdown
 
 
+@lru_cache(maxsize=64)
+def whole_list(base: KnowledgeBase, name: str, lang: Language) -> tuple[Part, ...]:
+    """A block without options, part by part; kept, because many links ask where an entry stands."""
+    return parts(base, name, {}, lang)
+
+
+def part_of(base: KnowledgeBase, name: str, anchor: str, lang: Language) -> str:
+    """The key of the part of a list in which an entry stands; empty where it stands in none."""
+    if not anchor or name not in BLOCKS:
+        return ""
+    return next((part.key for part in whole_list(base, name, lang) if anchor in part.anchors), "")
+
+
+def _grouped(entries: Iterable[Entry], title: Callable[[str], str], order: Iterable[str]) -> tuple[Part, ...]:
+    """Entries by group, each group in as many parts as its length asks for."""
+    groups: dict[str, list[Entry]] = {key: [] for key in order}
+    for entry in entries:
+        groups.setdefault(entry.group, []).append(entry)
+    found: list[Part] = []
+    for key, listed in groups.items():
+        pieces = list(_pieces(listed))
+        for number, piece in enumerate(pieces, start=1):
+            found.append(
+                Part(
+                    key=key if number == 1 else f"{key}-{number}",
+                    title=title(key) + (f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""),
+                    markdown="\n\n".join(entry.markdown for entry in piece),
+                    anchors=frozenset(entry.anchor for entry in piece),
+                )
+            )
+    return tuple(found)
+
+
+def _pieces(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Runs of entries of about `PART_LENGTH` characters, evenly filled."""
+    total = sum(len(entry.markdown) for entry in entries)
+    if not total:
+        return
+    fair = total / -(-total // PART_LENGTH)
+    piece: list[Entry] = []
+    length = 0
+    for entry in entries:
+        if piece and length + len(entry.markdown) / 2 > fair:
+            yield piece
+            piece, length = [], 0
+        piece.append(entry)
+        length += len(entry.markdown)
+    yield piece
+
+
 # Contacts
 
 
 def _contacts(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     need = options.get("kebutuhan")
-    chosen = [contact for contact in base.contacts.values() if need is None or need in contact.needs]
-    if not chosen:
-        raise UnknownBlockError(f"kontak kebutuhan={need}")
-    return (Part("", "", "\n\n".join(contact_markdown(base, contact, lang) for contact in chosen)),)
+    if need is not None:
+        chosen = [contact for contact in base.contacts.values() if need in contact.needs]
+        if not chosen:
+            raise UnknownBlockError(f"kontak kebutuhan={need}")
+        return (Part("", "", "\n\n".join(contact_markdown(base, contact, lang) for contact in chosen)),)
+    listed = [
+        Entry(contact.needs[0], contact.id, contact_markdown(base, contact, lang))
+        for contact in base.contacts.values()
+    ]
+    order = dict.fromkeys(entry.group for entry in listed)
+    return _grouped(listed, lambda key: base.site.label(f"need-{key}", lang), order)
 
 
 def contact_markdown(base: KnowledgeBase, contact: Contact, lang: Language) -> str:
@@ -102,7 +175,7 @@ def contact_markdown(base: KnowledgeBase, contact: Contact, lang: Language) -> s
     def label(key: str) -> str:
         return base.site.label(key, lang)
 
-    lines = [f"### {contact.name.in_language(lang)} {{#{contact.id}}}", "", "::: kartu"]
+    lines = [f"#### {contact.name.in_language(lang)} {{#{contact.id}}}", "", "::: kartu"]
     for channel in contact.channels:
         shown = f"[{channel.number}]({channel.link})" if channel.link else channel.number
         if shown:
@@ -119,21 +192,25 @@ def contact_markdown(base: KnowledgeBase, contact: Contact, lang: Language) -> s
     return "\n".join(lines)
 
 
+def contact_lines(base: KnowledgeBase, need: str, lang: Language) -> str:
+    """The contacts for a need in a line each, for pages that have to be short."""
+    lines: list[str] = []
+    for contact in base.contacts.values():
+        if need in contact.needs:
+            ways = " · ".join(
+                f"[{way.number}]({way.link})" if way.link else way.number for way in contact.channels if way.number
+            )
+            name = f"[{contact.name.in_language(lang)}](/{addresses.CONTACTS}#{contact.id})"
+            lines.append(f"- {name}: {ways}" if ways else f"- {name}")
+    return "\n".join(lines)
+
+
 # Case codes
 
 
 def _codes(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
-    families: dict[str, list[CaseCode]] = {}
-    for code in base.process.codes:
-        families.setdefault(code.family, []).append(code)
-    return tuple(
-        Part(
-            family,
-            base.site.label(f"family-{family}", lang),
-            "\n\n".join(code_markdown(base, code, lang) for code in codes),
-        )
-        for family, codes in families.items()
-    )
+    listed = [Entry(code.family, code.id, code_markdown(base, code, lang)) for code in base.process.codes]
+    return _grouped(listed, lambda key: base.site.label(f"family-{key}", lang), ())
 
 
 def code_markdown(base: KnowledgeBase, code: CaseCode, lang: Language) -> str:
@@ -236,32 +313,40 @@ def _limits(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part
 
 def _flow(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     regime = Regime.KUHAP_1981 if options.get("aturan") == Regime.KUHAP_1981 else Regime.KUHAP_2025
-    return (Part("", "", flow_markdown(base, regime, lang)),)
+    return (Part("", "", "\n".join(part.markdown for part in flow_parts(base, regime, lang))),)
 
 
-def flow_markdown(base: KnowledgeBase, regime: Regime, lang: Language) -> str:
+def flow_parts(base: KnowledgeBase, regime: Regime, lang: Language) -> tuple[Part, ...]:
     """The flow read aloud: stage after stage, who acts, and what may follow on which condition."""
     case_flow = flow(base, regime)
     lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
-    lines: list[str] = []
+    listed: list[Entry] = []
     for number, stage in enumerate(case_flow.stages.values(), start=1):
-        lines.append(f"{number}. {_stage_link(base, stage.id, lang)} ({lanes[stage.lane]}). ")
-        lines[-1] += stage.summary.in_language(lang) + f" {stage.basis.get(regime, '')}"
+        lines = [
+            f"{number}. {_stage_link(base, stage.id, lang)} ({lanes[stage.lane]}). "
+            f"{stage.summary.in_language(lang)} {stage.basis.get(regime, '')}"
+        ]
         lines += [
             f"    - {transition_sentence(base, case_flow, step, lang)}" for step in case_flow.leaving(stage.id)
         ]
+        listed.append(Entry(f"langkah-{regime}", stage.id, "\n".join(lines)))
     anywhere = [step for step in case_flow.transitions if step.from_ == ANY_STAGE]
     if anywhere:
-        lines += ["", f"{base.site.label('from-any-stage', lang)}:", ""]
+        lines = [f"{base.site.label('from-any-stage', lang)}:", ""]
         lines += [f"- {transition_sentence(base, case_flow, step, lang)}" for step in anywhere]
-    return "\n".join(lines)
+        listed.append(Entry(f"langkah-{regime}", "*", "\n".join(lines)))
+    title = base.site.label(f"steps-{regime}", lang)
+    return _grouped(listed, lambda _: title, ())
 
 
 # Library
 
 
-def library_part(source: Source) -> str:
-    """The part of the library in which a source stands: `uu`, `peraturan`, `perjanjian`, …."""
+_SHELVES = ("uu", "peraturan", "perjanjian", "putusan", "laporan", "berita")
+
+
+def _shelf(source: Source) -> str:
+    """The group of the library in which a source stands."""
     if source.id.startswith("uu-"):
         return "uu"
     by_type = {
@@ -275,11 +360,8 @@ def library_part(source: Source) -> str:
 
 
 def _library(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
-    return _grouped(
-        ((library_part(source), source_markdown(base, source, lang)) for source in _sorted_sources(base)),
-        lambda key: base.site.label(f"library-{key}", lang),
-        ("uu", "peraturan", "perjanjian", "putusan", "laporan", "berita"),
-    )
+    listed = [Entry(_shelf(s), s.id, source_markdown(base, s, lang)) for s in _sorted_sources(base)]
+    return _grouped(listed, lambda key: base.site.label(f"library-{key}", lang), _SHELVES)
 
 
 def _sorted_sources(base: KnowledgeBase) -> list[Source]:
@@ -317,18 +399,16 @@ def source_markdown(base: KnowledgeBase, source: Source, lang: Language) -> str:
 # Glossary
 
 
-def glossary_part(term: Term, lang: Language) -> str:
+def _letter(term: Term, lang: Language) -> str:
     """The letter under which a term stands in the glossary of `lang`."""
     first = term.term.in_language(lang)[:1].lower()
-    return first if first.isalpha() else "0"
+    return first if first.isascii() and first.isalpha() else "0"
 
 
 def _glossary(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
     terms = sorted(base.terms.values(), key=lambda term: term.term.in_language(lang).lower())
-    letters = sorted({glossary_part(term, lang) for term in terms})
-    return _grouped(
-        ((glossary_part(term, lang), term_markdown(base, term, lang)) for term in terms), str.upper, letters
-    )
+    listed = [Entry(_letter(term, lang), term.id, term_markdown(base, term, lang)) for term in terms]
+    return _grouped(listed, str.upper, ())
 
 
 def term_markdown(base: KnowledgeBase, term: Term, lang: Language) -> str:
@@ -342,15 +422,6 @@ def term_markdown(base: KnowledgeBase, term: Term, lang: Language) -> str:
         f"#### {term.term.in_language(lang)}{short} {{#{term.id}}}\n\n"
         f"*{term.term.in_language(lang.other)}*. {term.definition.in_language(lang)} {term.source}{see}"
     )
-
-
-def _grouped(
-    entries: Iterable[tuple[str, str]], title: Callable[[str], str], order: Iterable[str]
-) -> tuple[Part, ...]:
-    groups: dict[str, list[str]] = {key: [] for key in order}
-    for key, markdown in entries:
-        groups[key].append(markdown)
-    return tuple(Part(key, title(key), "\n\n".join(texts)) for key, texts in groups.items() if texts)
 
 
 BLOCKS: dict[str, Block] = {

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from knowledge import addresses, blocks, markdown
 from knowledge.addresses import FULL, Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.citation import GROUP, Citation, citations_in
-from knowledge.model import Language, LegalStatus, Page, Regime
+from knowledge.citation import GROUP, Citation, citations_in, locator_in
+from knowledge.model import Language, LegalStatus, Page, Regime, Stage
 from knowledge.wording import cited_as
 
 _WORDS_PER_MINUTE = 180
@@ -104,25 +104,19 @@ def render_fragment(base: KnowledgeBase, text: str, lang: Language, links: Addre
 
 
 def whole_markdown(base: KnowledgeBase, page: Page, lang: Language) -> str:
-    """The body of a page with all blocks written out, and the facts box where it is a stage."""
+    """The body of a page with all blocks written out, and the facts boxes where it is a stage."""
     body = blocks.expand(base, page.text(lang).body, lang)
     stage = base.stages.get(page.slug)
-    if stage is None:
-        return body
-    return _with_facts(base, body, page.slug, lang)
+    boxes = [facts_box(base, stage, regime, lang) for regime in stage.regimes] if stage else []
+    return "\n\n".join([*boxes, body])
 
 
-def _with_facts(base: KnowledgeBase, body: str, stage_id: str, lang: Language) -> str:
-    stage = base.stages[stage_id]
-    pieces: list[str] = []
-    for regime in stage.regimes:
-        facts = blocks.stage_facts(base, stage, regime, lang)
-        if regime is Regime.KUHAP_1981:
-            title = base.site.label("facts-1981", lang)
-            pieces.append(f"::: {markdown.HISTORIC} {title}\n{facts}\n:::")
-        else:
-            pieces.append(f"::: {markdown.FACTS}\n{facts}\n:::")
-    return "\n\n".join(pieces) + "\n\n" + body
+def facts_box(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Language) -> str:
+    """The facts of a stage under one regime as a box in Markdown; those of the old one are folded."""
+    facts = blocks.stage_facts(base, stage, regime, lang)
+    if regime is Regime.KUHAP_1981:
+        return f"::: {markdown.HISTORIC} {base.site.label('facts-1981', lang)}\n{facts}\n:::"
+    return f"::: {markdown.FACTS}\n{facts}\n:::"
 
 
 def page_as_markdown(base: KnowledgeBase, page: Page, lang: Language) -> str:
@@ -269,17 +263,7 @@ class _Renderer:
     def address(self, href: str) -> str:
         """`/glosarium#penyidikan` as this face addresses it."""
         slug, _, anchor = href.removeprefix("/").partition("#")
-        return self.links.page(slug, self.lang, anchor, self.part_of(slug, anchor))
-
-    def part_of(self, slug: str, anchor: str) -> str:
-        """The part of a long list in which an anchor stands."""
-        if slug == addresses.LIBRARY and anchor in self.base.sources:
-            return blocks.library_part(self.base.sources[anchor])
-        if slug == addresses.GLOSSARY and anchor in self.base.terms:
-            return blocks.glossary_part(self.base.terms[anchor], self.lang)
-        if slug == addresses.CODES and anchor in self.base.codes:
-            return self.base.codes[anchor].family
-        return ""
+        return self.links.page(slug, self.lang, anchor, blocks.part_of(self.base, slug, anchor, self.lang))
 
     def citation_html(self, token: Token) -> str:
         """A citation as small numbers that lead to the notes."""
@@ -296,12 +280,9 @@ class _Renderer:
         source = self.base.sources.get(citation.source_id)
         founding = source is not None and source.founding
         mark = f" {escape(self.label('article-mark'))}" if founding else ""
-        kind = "sitasi artikel" if founding else "sitasi"
-        identity = f' id="r{number}"' if use == 1 else ""
-        return (
-            f'<sup class="{kind}"><a href="#c{number}"{identity} '
-            f'aria-label="{escape(self.label("note"))} {number}{mark}">{number}{mark}</a></sup>'
-        )
+        opening = '<sup class="artikel">' if founding else "<sup>"
+        identity = f" id=r{number}" if use == 1 else ""
+        return f"{opening}<a href=#c{number}{identity}>{number}{mark}</a></sup>"
 
     def number(self, citation: Citation) -> int:
         """The number of a note; a new citation takes the next."""
@@ -315,17 +296,23 @@ class _Renderer:
         return tuple(Note(number, cited, self._uses[cited]) for cited, number in self._numbers.items())
 
     def notes_html(self) -> str:
-        """The notes as a list whose items the small numbers lead to."""
-        items: list[str] = []
+        """The notes by source, each with the number that leads to it and a way back (end tags left to HTML)."""
+        by_source: dict[str, list[str]] = {}
         for citation, number in self._numbers.items():
-            source = self.base.sources.get(citation.source_id)
-            words = escape(cited_as(self.base, citation, self.lang))
-            status = _status_words(self.base, source.legal_status, self.lang) if source else ""
-            article = f" ({self.label('from-article')})" if source and source.founding else ""
-            href = escape(self.address(f"/{addresses.LIBRARY}#{citation.source_id}"))
-            back = f'<a href="#r{number}" aria-label="{escape(self.label("back-to-text"))} {number}">↩</a>'
-            items.append(f'<li id="c{number}"><a href="{href}">{words}</a>{escape(status + article)} {back}</li>')
-        return f'<ol class="catatan">{"".join(items)}</ol>' if items else ""
+            place = escape(locator_in(citation.locator, self.lang)) if citation.locator else ""
+            line = f"<li value={number} id=c{number}>{place} <a href=#r{number}>↩</a>"
+            by_source.setdefault(citation.source_id, []).append(line)
+        items = (f"<li>{self.source_html(key)}<ol>{''.join(lines)}</ol>" for key, lines in by_source.items())
+        return f'<ul class="catatan">{"".join(items)}</ul>' if by_source else ""
+
+    def source_html(self, source_id: str) -> str:
+        """The name of a source as a link into the library, with a word where it is revoked or the article."""
+        source = self.base.sources.get(source_id)
+        words = escape(cited_as(self.base, Citation(source_id), self.lang))
+        href = escape(self.address(f"/{addresses.LIBRARY}#{source_id}"))
+        status = _status_words(self.base, source.legal_status, self.lang) if source else ""
+        article = f" ({self.label('from-article')})" if source and source.founding else ""
+        return f'<a href="{href}">{words}</a>{escape(status + article)}'
 
     def notes_text(self) -> str:
         """The notes as plain lines."""

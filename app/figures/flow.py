@@ -17,10 +17,10 @@ from knowledge.wording import duration
 Href = Callable[[str], str]
 """The address of a stage for the face that shows the drawing."""
 
-COLUMNS = 8
-GUTTER = 104
-NODE_WIDTH, NODE_HEIGHT = 100, 54
-COLUMN_WIDTH, ROW_HEIGHT = 144, 104
+COLUMNS = 6
+GUTTER = 96
+NODE_WIDTH, NODE_HEIGHT = 112, 56
+COLUMN_WIDTH, ROW_HEIGHT = 152, 112
 BAND_GAP = 26
 TALL_WIDTH, TALL_STEP = 340, 62
 
@@ -43,6 +43,7 @@ class Drawing:
     lang: Language
     href: Href
     selected: str | None
+    pick: bool
 
     def label(self, key: str) -> str:
         return self.base.site.label(key, self.lang)
@@ -82,10 +83,26 @@ class Drawing:
 
 
 def drawing(
-    base: KnowledgeBase, regime: Regime, lang: Language, href: Href, selected: str | None = None
+    base: KnowledgeBase,
+    regime: Regime,
+    lang: Language,
+    href: Href,
+    selected: str | None = None,
+    *,
+    pick: bool = False,
 ) -> Drawing:
-    """A drawing of the flow of `base` under `regime`; `selected` is the stage to stand out."""
-    return Drawing(base, flow(base, regime), lang, href, selected)
+    """
+    A drawing of the flow of `base` under `regime`.
+
+    Args:
+        base: the knowledge base.
+        regime: the code of criminal procedure.
+        lang: the language of its words.
+        href: where a stage leads.
+        selected: the stage to stand out.
+        pick: whether a script takes presses on stages (they then carry `data-stage`).
+    """
+    return Drawing(base, flow(base, regime), lang, href, selected, pick)
 
 
 # The wide form
@@ -108,17 +125,23 @@ def wide(drawn: Drawing) -> str:
         top += ROW_HEIGHT * len(lanes) + BAND_GAP
     width = GUTTER + COLUMN_WIDTH * COLUMNS
     arrows = drawn.steps()
-    parts += [_arrow(drawn, places, pair, steps) for pair, steps in arrows.items() if _same_band(places, pair)]
+    drawn_from: dict[str, int] = {}
+    for pair, steps in arrows.items():
+        if _same_band(places, pair):
+            parts.append(_arrow(drawn, places, pair, steps, drawn_from.get(pair[0], 0)))
+            drawn_from[pair[0]] = drawn_from.get(pair[0], 0) + 1
     parts += [_wide_node(drawn, stage, places, arrows) for stage in stages]
     return _svg("alur-lebar", width, top - BAND_GAP, drawn, parts)
 
 
 def _svg(kind: str, width: float, height: float, drawn: Drawing, parts: list[str]) -> str:
     title = drawn.base.pages["alur-penanganan"].text(drawn.lang).title if drawn.base.pages else ""
-    marker = (
-        f'<defs><marker id="{kind}-panah" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
-        'orient="auto-start-reverse"><path class="ujung" d="M0 0L8 4L0 8Z"/></marker></defs>'
-    )
+    marker = ""
+    if kind == "alur-lebar":
+        marker = (
+            '<defs><marker id="alur-lebar-panah" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+            'orient="auto-start-reverse"><path class="ujung" d="M0 0L8 4L0 8Z"/></marker></defs>'
+        )
     return (
         f'<svg class="alur {kind}" viewBox="0 0 {width:g} {height:g}" role="group" aria-label="{escape(title)}" '
         f'xmlns="http://www.w3.org/2000/svg">{marker}{"".join(parts)}</svg>'
@@ -141,8 +164,9 @@ def _same_band(places: dict[str, Place], pair: tuple[str, str]) -> bool:
 
 
 def _arrow(
-    drawn: Drawing, places: dict[str, Place], pair: tuple[str, str], steps: list[Transition]
+    drawn: Drawing, places: dict[str, Place], pair: tuple[str, str], steps: list[Transition], earlier: int
 ) -> str:
+    """One arrow; `earlier` counts those that leave the same stage before it, so that they keep apart."""
     start, end = places[pair[0]], places[pair[1]]
     back = drawn.is_return(*pair)
     columns = round((end.x - start.x) / COLUMN_WIDTH)
@@ -152,7 +176,7 @@ def _arrow(
     if columns == 1:
         path, label_x, label_y = _next_column(start, end)
     else:
-        path, label_x, label_y = _over_the_nodes(start, end, back=back)
+        path, label_x, label_y = _over_the_nodes(start, end, back=back, earlier=earlier)
     words = drawn.arrow_label(steps)
     label = f'<text class="batas" x="{label_x:g}" y="{label_y:g}">{escape(words)}</text>' if words else ""
     return f'<path class="panah {kind}" d="{path}" marker-end="url(#alur-lebar-panah)"/>{label}'
@@ -165,15 +189,16 @@ def _next_column(start: Place, end: Place) -> tuple[str, float, float]:
     return path, middle, min(start.y, end.y) - 6 if start.y == end.y else end.y - 6
 
 
-def _over_the_nodes(start: Place, end: Place, *, back: bool) -> tuple[str, float, float]:
+def _over_the_nodes(start: Place, end: Place, *, back: bool, earlier: int) -> tuple[str, float, float]:
     """Around what lies between: above the boxes on the way forward, below them on the way back."""
     side = 1 if back else -1
     reach = NODE_HEIGHT / 2
-    shift = 14 if back else -14
-    track = (max(start.y, end.y) if back else min(start.y, end.y)) + side * (reach + 14)
-    x1, x2 = start.x + shift, end.x - shift * (1 if start.x < end.x else -1)
+    shift = (14 if back else -14) - 10 * earlier
+    track = (max(start.y, end.y) if back else min(start.y, end.y)) + side * (reach + 12 + 5 * earlier)
+    x1, x2 = start.x - shift if start.x < end.x else start.x + shift, end.x + (shift if start.x < end.x else -shift)
     path = f"M{x1:g} {start.y + side * reach:g}V{track:g}H{x2:g}V{end.y + side * (reach + 2):g}"
-    return path, (x1 + x2) / 2, track - 4
+    near = x2 - 26 if start.x < end.x else x2 + 26
+    return path, near, track + (12 if back else -4)
 
 
 def _wide_node(
@@ -183,7 +208,7 @@ def _wide_node(
     x, y = place.x - NODE_WIDTH / 2, place.y - NODE_HEIGHT / 2
     number = drawn.flow.number_of(stage.id)
     radius = NODE_HEIGHT / 2 if stage.end else 8
-    lines = _wrapped(stage.short.in_language(drawn.lang), 14)
+    lines = _wrapped(stage.short.in_language(drawn.lang), 13)
     first = place.y + 5 - 7.5 * (len(lines) - 1)
     elsewhere = [
         drawn.flow.number_of(target)
@@ -194,55 +219,60 @@ def _wide_node(
     hint = " ".join([*(f"→{n}" for n in elsewhere), *("◯" for _ in ends)])
     below = f'<text class="lain" x="{place.x:g}" y="{y + NODE_HEIGHT + 13:g}">{hint}</text>' if hint else ""
     return (
-        f"{_link(drawn, stage)}"
+        f"{_link(drawn, stage, spoken=True)}"
         f'<rect x="{x:g}" y="{y:g}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="{radius:g}"/>'
         f'<circle cx="{x + 2:g}" cy="{y + 2:g}" r="10"/><text class="nomor" x="{x + 2:g}" y="{y + 6:g}">{number}</text>'
         f"{_lines(lines, place.x, first, 'nama', 15)}</a>{below}"
     )
 
 
-def _link(drawn: Drawing, stage: Stage) -> str:
+def _link(drawn: Drawing, stage: Stage, *, spoken: bool) -> str:
     kinds = ["tahap"]
     kinds += ["samping"] if stage.line is Line.PARALLEL else []
     kinds += ["akhir"] if stage.end else []
     here = ' aria-current="step"' if stage.id == drawn.selected else ""
-    return (
-        f'<a class="{" ".join(kinds)}" href="{escape(drawn.href(stage.id))}" data-stage="{stage.id}" '
-        f'aria-label="{escape(drawn.spoken(stage))}"{here}>'
-    )
+    pick = f' data-stage="{stage.id}"' if drawn.pick else ""
+    name = f' aria-label="{escape(drawn.spoken(stage))}"' if spoken else ""
+    return f'<a class="{" ".join(kinds)}" href="{escape(drawn.href(stage.id))}"{pick}{name}{here}>'
 
 
 # The tall form
 
 
-def tall(drawn: Drawing) -> str:
-    """One stage under the other like the stops of a bus line; ways back and ends are written beside."""
-    parts: list[str] = []
-    y = 26.0
-    lanes = {lane.id: lane for lane in drawn.base.process.lanes}
-    order = list(lanes)
+def tall(drawn: Drawing, first: int = 1, last: int | None = None) -> str:
+    """
+    One stage under the other like the stops of a bus line; ways back and ends are written beside.
+
+    Args:
+        drawn: what to draw.
+        first: number of the first stop, counted from 1.
+        last: number of the last stop; None for the end of the line.
+    """
     stages = list(drawn.flow.stages.values())
+    chosen = list(zip(stages, [*stages[1:], None], strict=True))[first - 1 : last]
+    parts = [_stop(drawn, stage, following, 26 + TALL_STEP * i) for i, (stage, following) in enumerate(chosen)]
+    return _svg("alur-tinggi", TALL_WIDTH, TALL_STEP * len(chosen), drawn, parts)
+
+
+def _stop(drawn: Drawing, stage: Stage, following: Stage | None, y: float) -> str:
+    order = [lane.id for lane in drawn.base.process.lanes]
+    lane = drawn.base.process.lanes[order.index(stage.lane)].title.in_language(drawn.lang)
     arrows = drawn.steps()
-    for stage, following in zip(stages, [*stages[1:], None], strict=True):
-        number = drawn.flow.number_of(stage.id)
-        side = stage.line is Line.PARALLEL
-        x = 52 if side else 28
-        if following is not None and (stage.id, following.id) in arrows:
-            label = drawn.arrow_label(arrows[stage.id, following.id])
-            parts.append(f'<path class="panah maju" d="M28 {y + 16:g}V{y + TALL_STEP - 16:g}"/>')
-            if label:
-                parts.append(f'<text class="batas kiri" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>')
-        others = _elsewhere(drawn, stage, following, arrows)
-        lane = lanes[stage.lane].title.in_language(drawn.lang)
-        detail = " · ".join([lane, *others])
-        parts.append(
-            f'{_link(drawn, stage)}<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'
-            f'<text class="nomor" x="{x}" y="{y + 5:g}">{number}</text>'
-            f'<text class="nama kiri" x="{x + 26}" y="{y:g}">{escape(stage.short.in_language(drawn.lang))}</text>'
-            f'<text class="lain kiri" x="{x + 26}" y="{y + 16:g}">{escape(detail)}</text></a>'
-        )
-        y += TALL_STEP
-    return _svg("alur-tinggi", TALL_WIDTH, y - 26, drawn, parts)
+    number = drawn.flow.number_of(stage.id)
+    x = 52 if stage.line is Line.PARALLEL else 28
+    rail = ""
+    if following is not None and (stage.id, following.id) in arrows:
+        label = drawn.arrow_label(arrows[stage.id, following.id])
+        rail = f'<path class="panah" d="M28 {y + 16:g}V{y + TALL_STEP - 16:g}"/>'
+        if label:
+            rail += f'<text class="batas kiri" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>'
+    detail = " · ".join([lane, *_elsewhere(drawn, stage, following, arrows)])
+    return (
+        f'{rail}{_link(drawn, stage, spoken=False)}<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'
+        f'<text class="nomor" x="{x}" y="{y + 5:g}">{number}</text>'
+        f'<text class="nama kiri" x="{x + 26}" y="{y:g}">{escape(stage.short.in_language(drawn.lang))}</text>'
+        f'<text class="lain kiri" x="{x + 26}" y="{y + 16:g}">{escape(detail)}</text></a>'
+    )
 
 
 def _elsewhere(

@@ -9,22 +9,27 @@ from markupsafe import Markup
 from app import look
 from app.current import Content
 from app.figures import flow as drawing
-from app.parts.article import article, search_title, tab_title
+from app.light import split
+from app.light.split import Piece, SplitAddresses
+from app.parts.article import Extras, article, search_title, tab_title
 from app.parts.templates import render, search_path
 from app.words import translate
 from knowledge import addresses, blocks
 from knowledge.addresses import FULL, LIGHT
+from knowledge.markup import facts_box
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
 FLOW = "alur-penanganan"
-_SPLIT = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CODES}
+OLD = Regime.KUHAP_1981.value
+_SPLIT = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CODES, addresses.CONTACTS}
 """Lists that are split by path here, so that no page weighs more than 25 KB."""
 
 
-def style() -> str:
-    """The stylesheet that every light page carries."""
-    return look.stylesheet("style", "light")
+def styles() -> tuple[str, str]:
+    """The stylesheet that a light page carries, without and with the drawing."""
+    plain = ("style", "finding", "light")
+    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
 
 
 def script() -> str:
@@ -47,64 +52,79 @@ def home(content: Content, lang: Language) -> str:
     )
 
 
-def page(content: Content, found: Page, lang: Language) -> str:
-    """One page; long lists show their parts as links, the flow as a drawing."""
-    return content.drawn(("light", found.slug, lang), lambda: _whole_page(content, found, lang))
+def page(content: Content, found: Page, lang: Language, key: str = "") -> str | None:
+    """One page or one part of it; None where there is no such part."""
+    return content.drawn(("light", found.slug, key, lang), lambda: _page_or_part(content, found, key, lang))
 
 
-def _whole_page(content: Content, found: Page, lang: Language) -> str:
-    before = flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == FLOW else ""
-    body = _without_lists(content, found, lang)
-    text = article(content, found, lang, LIGHT, body, before)
-    return _article_page(content, found, lang, text, found.slug)
-
-
-def part(content: Content, found: Page, key: str, lang: Language) -> str | None:
-    """One part of a long list; None where there is no such part."""
-    return content.drawn(("light", found.slug, key, lang), lambda: _part(content, found, key, lang))
-
-
-def _part(content: Content, found: Page, key: str, lang: Language) -> str | None:
-    chosen = next((piece for piece in parts_of(content, found, lang) if piece.key == key), None)
-    if chosen is None:
+def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:
+    pieces = pieces_of(content, found, lang)
+    piece = next((piece for piece in pieces if piece.key == key), None)
+    if piece is not None:
+        before = flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == FLOW and not key else ""
+        return _article_page(content, found, lang, key, piece.markdown, before, pieces)
+    part = next((part for part in parts_of(content, found, lang) if part.key == key), None)
+    if part is None:
         return None
-    body = f"## {chosen.title} {{#bagian-{chosen.key}}}\n\n{chosen.markdown}"
-    before = ""
-    if found.slug == FLOW:
-        before = flow_svg(content, lang, Regime(key))
-    text = article(content, found, lang, LIGHT, body, before)
-    return _article_page(content, found, lang, text, f"{found.slug}/{key}")
+    before = flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (FLOW, OLD) else ""
+    body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
+    return _article_page(content, found, lang, key, body, before, ())
+
+
+def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...]:
+    """The pieces into which a page is cut because of its weight; most pages are one."""
+
+    def cut() -> tuple[Piece, ...]:
+        before = len(flow_svg(content, lang, Regime.KUHAP_2025)) if found.slug == FLOW else 0
+        return split.pieces(content, found, lang, _shortened(content, found, lang), before)
+
+    return content.drawn(("pieces", found.slug, lang), cut)
+
+
+def addresses_of(content: Content) -> SplitAddresses:
+    """The addresses of the light edition of this content."""
+    return content.drawn("light addresses", lambda: SplitAddresses(content))
 
 
 def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
     """The parts into which a long page is split here."""
     base = content.base
     if found.slug in _SPLIT:
-        return blocks.parts(base, found.slug, {}, lang)
+        return blocks.whole_list(base, found.slug, lang)
     if found.slug == FLOW:
-        return tuple(
-            blocks.Part(info.id.value, info.title.in_language(lang), _regime_text(content, info.id, lang))
-            for info in base.process.regimes
-        )
+        old = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
+        drawn = blocks.Part(OLD, old.title.in_language(lang), _historic(old.note.in_language(lang)))
+        earlier = [
+            blocks.Part(piece.key, piece.title, _historic(piece.markdown))
+            for piece in blocks.flow_parts(base, Regime.KUHAP_1981, lang)
+        ]
+        return (*blocks.flow_parts(base, Regime.KUHAP_2025, lang), drawn, *earlier)
+    stage = base.stages.get(found.slug)
+    if stage is not None and Regime.KUHAP_1981 in stage.regimes:
+        facts = blocks.stage_facts(base, stage, Regime.KUHAP_1981, lang)
+        return (blocks.Part(OLD, base.site.label("facts-1981", lang), _historic(facts)),)
     return ()
 
 
-def _regime_text(content: Content, regime: Regime, lang: Language) -> str:
-    base = content.base
-    info = next(info for info in base.process.regimes if info.id is regime)
-    steps = blocks.flow_markdown(base, regime, lang)
-    text = f"{info.note.in_language(lang)}\n\n{steps}"
-    return text if regime is Regime.KUHAP_2025 else f"::: historis\n{text}\n:::"
+def _historic(text: str) -> str:
+    return f"::: historis\n{text}\n:::"
 
 
-def _without_lists(content: Content, found: Page, lang: Language) -> str | None:
-    """The body with links to the parts where the lists stood; None where nothing is split."""
-    pieces = parts_of(content, found, lang)
-    if not pieces:
-        return None
-    links = "\n".join(f"- [{piece.title}]({LIGHT.page(found.slug, lang, '', piece.key)})" for piece in pieces)
-    lines = found.text(lang).body.split("\n")
-    return "\n".join(links if line.startswith("{{") else line for line in lines)
+def _shortened(content: Content, found: Page, lang: Language) -> str:
+    """The body with links to the parts where lists stood, contacts in a line each, and the facts of a stage."""
+    links = "\n".join(f"- [{part.title}](/{found.slug}/{part.key})" for part in parts_of(content, found, lang))
+    lines: list[str] = []
+    for line in found.text(lang).body.split("\n"):
+        name, options = blocks.parse_call(line) or ("", {})
+        if name == addresses.CONTACTS and options:
+            lines.append(blocks.contact_lines(content.base, options["kebutuhan"], lang))
+        else:
+            lines.append(links if name else line)
+    body = "\n".join(lines)
+    stage = content.base.stages.get(found.slug)
+    if stage is None:
+        return body
+    return f"{facts_box(content.base, stage, Regime.KUHAP_2025, lang)}\n\n{links}\n\n{body}"
 
 
 def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
@@ -149,14 +169,21 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     )  # fmt: skip
 
 
-def _article_page(content: Content, found: Page, lang: Language, text: str, path: str) -> str:
+def _article_page(
+    content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
+) -> str:
+    links = addresses_of(content)
+    others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
+    number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
+    extras = Extras(before, others, f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
+    text = article(content, found, lang, links, body, extras)
     return _page(
         "page.html",
         content,
         lang,
         title=tab_title(content, found, lang),
         description=found.text(lang).summary,
-        slug=path,
+        slug=found.slug + (f"/{key}" if key else ""),
         query="",
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
@@ -167,13 +194,14 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(slug, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
+    drawn = "<svg class=\"alur" in str(values.get("article", ""))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
-        LIGHT,
-        style=Markup(style()),  # noqa: S704 (our own file)
+        addresses_of(content),
+        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         query=query,

@@ -21,7 +21,7 @@ def routes() -> list[Route]:
             Route(f"{prefix}/", answer.home),
             Route(f"{prefix}/cari", answer.search),
             Route(f"{prefix}/{{slug}}", answer.page),
-            Route(f"{prefix}/{{slug}}/{{part}}", answer.part),
+            Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
             Route(f"{prefix}/{{rest:path}}", answer.nothing),
         ]
     return listed
@@ -53,16 +53,8 @@ class _Edition:
     async def page(self, request: Request) -> Response:
         content = await current()
         found = content.base.pages.get(request.path_params["slug"])
-        if found is None:
-            return await self.nothing(request)
-        return html(await run_in_threadpool(pages.page, content, found, self.lang))
-
-    async def part(self, request: Request) -> Response:
-        content = await current()
-        found = content.base.pages.get(request.path_params["slug"])
-        text = None
-        if found is not None:
-            text = await run_in_threadpool(pages.part, content, found, request.path_params["part"], self.lang)
+        key = request.path_params.get("part", "")
+        text = await run_in_threadpool(pages.page, content, found, self.lang, key) if found else None
         return html(text) if text else await self.nothing(request)
 
     async def nothing(self, request: Request) -> Response:

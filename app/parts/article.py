@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from app.current import Content
 from app.parts.templates import render
 from app.words import translate
-from knowledge.addresses import LIGHT, Addresses
+from knowledge.addresses import FULL, Addresses
 from knowledge.markup import RenderedPage, render_page
-from knowledge.model import Language, Line, Page, Regime
+from knowledge.model import Language, Line, Page
 from knowledge.wording import date_in
 
 RESIDENT_SECTIONS = {"kenali", "bantuan"}
 
 
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What an edition adds to a page: a drawing above the text, the pieces of a page cut in several."""
+
+    before: str = ""
+    pieces: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Address and headings of the other pieces."""
+    piece_number: str = ""
+
+
 def article(
-    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None, before: str = ""
+    content: Content,
+    page: Page,
+    lang: Language,
+    links: Addresses,
+    body: str | None = None,
+    extras: Extras = Extras(),  # noqa: B008 (frozen)
 ) -> str:
     """
     The HTML of a page between header and footer.
@@ -26,24 +43,9 @@ def article(
         page: the page.
         lang: its language.
         links: the addresses of the edition that shows it.
-        body: Markdown to show instead of the whole body (one part of a long list).
-        before: HTML of ours above the text, such as the drawing of the flow.
+        body: Markdown to show instead of the whole body (one part of a long page).
+        extras: what the edition adds.
     """
-    key = ("article", page.slug, lang, links, body, before)
-    return content.drawn(key, lambda: _article(content, page, lang, links, body, before))
-
-
-def rendered(
-    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None
-) -> RenderedPage:
-    """A page through the one renderer, once a version of the content."""
-    key = ("rendered", page.slug, lang, links, body)
-    return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
-
-
-def _article(
-    content: Content, page: Page, lang: Language, links: Addresses, body: str | None, before: str
-) -> str:
     base = content.base
     shown = rendered(content, page, lang, links, body)
     stage = base.stages.get(page.slug)
@@ -57,10 +59,10 @@ def _article(
         audience=", ".join(base.site.label(f"audience-{reader}", lang) for reader in page.audience),
         minutes=shown.minutes,
         reviewed=date_in(page.reviewed_on, lang),
-        body=Markup(before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
+        body=Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
         notes=Markup(shown.notes_html),  # noqa: S704 (same)
         note_count=len(shown.notes),
-        notes_open=links is LIGHT,
+        notes_open=links is not FULL,
         related=[base.pages[slug] for slug in page.related if slug in base.pages],
         version=base.version[:8],
         stage=stage,
@@ -68,8 +70,16 @@ def _article(
         stage_count=len(base.stages),
         lane=lanes[stage.lane] if stage else "",
         parallel=stage is not None and stage.line is Line.PARALLEL,
-        in_force=stage is None or Regime.KUHAP_2025 in stage.regimes,
+        extras=extras,
     )
+
+
+def rendered(
+    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None
+) -> RenderedPage:
+    """A page through the one renderer, once a version of the content."""
+    key = ("rendered", page.slug, lang, links, body)
+    return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
 
 
 def tab_title(content: Content, page: Page | None, lang: Language) -> str:

@@ -18,19 +18,33 @@ def _script() -> str:
     return (ASSETS / "flow.js").read_text(encoding="utf-8")
 
 
-def render(content: Content, lang: Language, regime: Regime, selected: str) -> str | None:
-    """Draw both forms (the style shows the one that fits) and return the stage that was just chosen."""
+def render(content: Content, lang: Language, regime: Regime, selected: str, panel: str) -> str | None:
+    """
+    Draw both forms (the style shows the one that fits) and return the stage that was just chosen.
+
+    Args:
+        content: the content that is served.
+        lang: the language of the drawing.
+        regime: the code of criminal procedure.
+        selected: the stage that is open; empty for none.
+        panel: HTML about that stage, opened in place in the tall form.
+    """
     key = ("flow", lang, regime, selected)
-    svg = content.drawn(key, lambda: _both(content, lang, regime, selected))
+    svg = content.drawn(key, lambda: _both(content, lang, regime, selected, panel))
     show = st.components.v2.component("sigap_alur", js=_script(), isolate_styles=False)
     result = show(data={"svg": svg}, key="alur", on_stage_change=lambda: None)
     stage = getattr(result, "stage", None)
     return stage if isinstance(stage, str) and stage in content.base.stages else None
 
 
-def _both(content: Content, lang: Language, regime: Regime, selected: str) -> str:
+def _both(content: Content, lang: Language, regime: Regime, selected: str, panel: str) -> str:
     def href(stage_id: str) -> str:
         return FULL.page(stage_id, lang)
 
-    drawn = figure.drawing(content.base, regime, lang, href, selected)
-    return f'<div class="bentuk-lebar">{figure.wide(drawn)}</div><div class="bentuk-tinggi">{figure.tall(drawn)}</div>'
+    drawn = figure.drawing(content.base, regime, lang, href, selected, pick=True)
+    if selected in drawn.flow.stages:
+        stop = drawn.flow.number_of(selected)
+        narrow = f"{figure.tall(drawn, 1, stop)}<div class=\"sigap\">{panel}</div>{figure.tall(drawn, stop + 1)}"
+    else:
+        narrow = figure.tall(drawn)
+    return f'<div class="bentuk-lebar">{figure.wide(drawn)}</div><div class="bentuk-tinggi">{narrow}</div>'

@@ -14,7 +14,7 @@ from app.words import catalogue
 from knowledge import addresses
 from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.blocks import glossary_part, library_part
+from knowledge.blocks import part_of
 from knowledge.model import Language
 from knowledge.search import Item
 
@@ -86,18 +86,13 @@ def search_path(links: Addresses, lang: Language, query: str) -> str:
 
 def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     """Where a result leads in one edition."""
-    anchor = item.anchor
-    part = ""
-    slug = item.slug
-    if item.kind == "source":
-        slug, part = addresses.LIBRARY, library_part(base.sources[item.slug])
-    elif item.kind == "term":
-        slug, part = addresses.GLOSSARY, glossary_part(base.terms[item.slug], item.lang)
-    elif item.kind == "code":
-        slug, part = addresses.CODES, base.codes[item.slug].family
-    elif item.kind == "contact":
-        slug = addresses.CONTACTS
-    return links.page(slug, item.lang, anchor, part)
+    slug = {
+        "source": addresses.LIBRARY,
+        "term": addresses.GLOSSARY,
+        "code": addresses.CODES,
+        "contact": addresses.CONTACTS,
+    }.get(item.kind, item.slug)
+    return links.page(slug, item.lang, item.anchor, part_of(base, slug, item.anchor, item.lang))
 
 
 __all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "render", "search_path"]

@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.current import Content
 from app.parts import flow_drawing
-from app.parts.article import article, rendered
+from app.parts.article import article
 from app.parts.templates import render as template
 from app.state import UiState
 from knowledge.addresses import FULL
@@ -22,15 +22,15 @@ def render(content: Content, page: Page) -> None:
     """Draw the flow of the chosen regime with the chosen stage beside it, then the page's text."""
     ui = state.read()
     regime = _regime_switch(content, ui)
-    drawn, beside = st.columns([3, 1], gap="medium") if ui.stage else (st.container(), None)
+    panel = _panel(content, ui, regime)
+    drawn, beside = st.columns([5, 2], gap="medium") if panel else (st.container(), None)
     with drawn:
-        chosen = flow_drawing.render(content, ui.lang, regime, ui.stage)
+        chosen = flow_drawing.render(content, ui.lang, regime, ui.stage, panel)
     if chosen and chosen != ui.stage:
         state.show_stage(chosen)
         st.rerun()
     if beside is not None:
-        with beside:
-            _panel(content, ui, regime)
+        beside.html(f'<div class="sigap panel-samping" aria-live="polite">{panel}</div>')
     st.html(f'<div class="sigap">{article(content, page, ui.lang, FULL)}</div>')
 
 
@@ -54,24 +54,20 @@ def _regime_switch(content: Content, ui: UiState) -> Regime:
     return regime
 
 
-def _panel(content: Content, ui: UiState, regime: Regime) -> None:
-    """What happens at the chosen stage, who acts, papers, limits, basis, victim, task force."""
+def _panel(content: Content, ui: UiState, regime: Regime) -> str:
+    """What happens at the chosen stage, who acts, papers, limits, basis, victim, task force, as HTML."""
     base = content.base
     stage = base.stages.get(ui.stage)
     if stage is None:
-        return
-    page = base.pages[stage.id]
+        return ""
     exists = regime in stage.regimes
     facts = render_fragment(base, stage_facts(base, stage, regime, ui.lang), ui.lang) if exists else ""
-    happening = rendered(content, page, ui.lang, FULL).section("yang-terjadi")
-    panel = template(
+    return template(
         "stage_panel.html",
         content,
         ui.lang,
         FULL,
         stage=stage,
         facts=facts,
-        happening=happening,
         exists=exists,
     )
-    st.html(f'<div class="sigap" aria-live="polite">{panel}</div>')
