@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from app.settings import data_folder
-from knowledge.model import Language
+from knowledge.lang import Language
 
 cli = typer.Typer(
     name="sigap",

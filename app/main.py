@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.current import CURRENT
 from app.views import flow, home, page, search
+from knowledge.model import Language
 
 st.set_page_config(layout="wide")
 content = CURRENT.get()
@@ -15,5 +16,5 @@ views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", 
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
 for slug, found in content.base.pages.items():
     view = flow.render if slug == flow.SLUG else page.render
-    views.append(st.Page(partial(view, content, found), title=found.text(list(found.texts)[0]).short, url_path=slug))
+    views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))
 st.navigation(views, position="hidden").run()

@@ -79,4 +79,3 @@ class SecurityHeaders:
         if path.startswith("/static/"):
             # Streamlit's files carry a hash in their name.
             headers["Cache-Control"] = "public, max-age=31536000, immutable"
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI mess
 
 
 @contextlib.asynccontextmanager
-async def lifespan(_: Any) -> AsyncIterator[None]:  # noqa: ANN401 (Streamlit's own class)
+async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's own class)
     """Open the index in the background, then watch the files."""
     watching = asyncio.create_task(_open_and_watch())
     yield

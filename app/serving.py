@@ -38,7 +38,13 @@ def run(host: str, port: int) -> None:
     print(f"       versi ringan   http://{shown}:{port}/ringan/", flush=True)
     # The access log would hold addresses and queries of readers: there is none.
     uvicorn.run(
-        "app.server:app", host=host, port=port, access_log=False, log_level="warning", server_header=False, ws="auto"
+        "app.server:app",
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws="auto",
     )
 
 
@@ -50,5 +56,6 @@ def _check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CannotServeError(
-                f"Alamat {host}:{port} tidak dapat dipakai ({error.strerror}). Pilih port lain dengan --port atau PORT=..."
+                f"Alamat {host}:{port} tidak dapat dipakai ({error.strerror}). "
+                "Pilih port lain dengan --port atau PORT=..."
             ) from error

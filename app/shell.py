@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from app import look
 from app.current import Content
-from app.parts.article import search_title, tab_title
+from app.parts.article import brand, search_title, tab_title
 from app.parts.templates import render, search_path
 from knowledge.addresses import FULL, LIGHT
 from knowledge.model import Language
@@ -65,7 +65,7 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
         '<meta name="color-scheme" content="light dark">'
         f'<link rel="canonical" href="{escape(light)}">'
-        '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 8 8\'%3E'
+        "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
         "%3Ccircle cx='4' cy='4' r='4' fill='%230F6B63'/%3E%3C/svg%3E\">"
         f'<link rel="stylesheet" href="/aset/{look.fingerprint(css)}.css">'
         f'<script defer src="/aset/{look.fingerprint(js)}.js"></script>'
@@ -76,9 +76,12 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
         content,
         lang,
         FULL,
+        brand=brand(content, page, lang),
         other_address=other,
         light_address=light,
-        sections=[section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))],
+        sections=[
+            section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))
+        ],
         section_pages={section.id: list(content.base.pages_of(section)) for section in content.base.site.sections},
         help_bar_html=Markup(render("help_bar.html", content, lang, FULL)),  # noqa: S704 (our own template)
     )

@@ -33,7 +33,7 @@ def _with_anchor(path: str, anchor: str) -> str:
 class FullAddresses:
     """`/kemiskinan?lang=en#hak-anda`; lists are whole, so `part` says nothing here."""
 
-    def page(self, slug: str, lang: Language, anchor: str = "", part: str = "") -> str:  # noqa: ARG002
+    def page(self, slug: str, lang: Language, anchor: str = "", part: str = "") -> str:
         """The address in the full edition."""
         query = "?lang=en" if lang is Language.EN else ""
         return _with_anchor(f"/{slug}{query}", anchor)

@@ -162,8 +162,7 @@ def _contacts(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Pa
             raise UnknownBlockError(f"kontak kebutuhan={need}")
         return (Part("", "", "\n\n".join(contact_markdown(base, contact, lang) for contact in chosen)),)
     listed = [
-        Entry(contact.needs[0], contact.id, contact_markdown(base, contact, lang))
-        for contact in base.contacts.values()
+        Entry(contact.needs[0], contact.id, contact_markdown(base, contact, lang)) for contact in base.contacts.values()
     ]
     order = dict.fromkeys(entry.group for entry in listed)
     return _grouped(listed, lambda key: base.site.label(f"need-{key}", lang), order)
@@ -208,7 +207,7 @@ def contact_lines(base: KnowledgeBase, need: str, lang: Language) -> str:
 # Case codes
 
 
-def _codes(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
+def _codes(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     listed = [Entry(code.family, code.id, code_markdown(base, code, lang)) for code in base.process.codes]
     return _grouped(listed, lambda key: base.site.label(f"family-{key}", lang), ())
 
@@ -326,9 +325,7 @@ def flow_parts(base: KnowledgeBase, regime: Regime, lang: Language) -> tuple[Par
             f"{number}. {_stage_link(base, stage.id, lang)} ({lanes[stage.lane]}). "
             f"{stage.summary.in_language(lang)} {stage.basis.get(regime, '')}"
         ]
-        lines += [
-            f"    - {transition_sentence(base, case_flow, step, lang)}" for step in case_flow.leaving(stage.id)
-        ]
+        lines += [f"    - {transition_sentence(base, case_flow, step, lang)}" for step in case_flow.leaving(stage.id)]
         listed.append(Entry(f"langkah-{regime}", stage.id, "\n".join(lines)))
     anywhere = [step for step in case_flow.transitions if step.from_ == ANY_STAGE]
     if anywhere:
@@ -359,7 +356,7 @@ def _shelf(source: Source) -> str:
     return by_type.get(source.type, "laporan")
 
 
-def _library(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
+def _library(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     listed = [Entry(_shelf(s), s.id, source_markdown(base, s, lang)) for s in _sorted_sources(base)]
     return _grouped(listed, lambda key: base.site.label(f"library-{key}", lang), _SHELVES)
 
@@ -405,7 +402,7 @@ def _letter(term: Term, lang: Language) -> str:
     return first if first.isascii() and first.isalpha() else "0"
 
 
-def _glossary(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:  # noqa: ARG001
+def _glossary(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     terms = sorted(base.terms.values(), key=lambda term: term.term.in_language(lang).lower())
     listed = [Entry(_letter(term, lang), term.id, term_markdown(base, term, lang)) for term in terms]
     return _grouped(listed, str.upper, ())
@@ -414,9 +411,7 @@ def _glossary(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Pa
 def term_markdown(base: KnowledgeBase, term: Term, lang: Language) -> str:
     """A term: the word, its equivalent in the other language, a definition with its source, pages."""
     short = f" ({term.abbreviation})" if term.abbreviation else ""
-    pages = ", ".join(
-        f"[{base.pages[slug].text(lang).short}](/{slug})" for slug in term.see if slug in base.pages
-    )
+    pages = ", ".join(f"[{base.pages[slug].text(lang).short}](/{slug})" for slug in term.see if slug in base.pages)
     see = f" {base.site.label('see', lang)}: {pages}." if pages else ""
     return (
         f"#### {term.term.in_language(lang)}{short} {{#{term.id}}}\n\n"

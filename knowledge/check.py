@@ -110,7 +110,12 @@ def stages_and_pages(desk: Desk) -> Iterator[Problem]:
     """Every stage has a page of the same slug."""
     for stage in desk.base.stages:
         if stage not in desk.base.pages and ("Page", stage) not in desk.unreadable:
-            yield desk.at("Stage", stage, "missing-page", f"Tahap ini belum punya halaman. Tulis pages/tahap/{stage}/id.md.")
+            yield desk.at(
+                "Stage",
+                stage,
+                "missing-page",
+                f"Tahap ini belum punya halaman. Tulis pages/tahap/{stage}/id.md.",
+            )
 
 
 def unknown_slugs(desk: Desk) -> Iterator[Problem]:
@@ -122,7 +127,12 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
     named = [*site.most_needed, *(slug for door in site.doors for slug in door.pages)]
     for slug in named:
         if slug not in pages and ("Page", slug) not in desk.unreadable:
-            yield Problem("site.yaml", 1, "unknown-page", f"Halaman “{slug}” tidak ada. Tulis halamannya atau hapus dari site.yaml.")
+            yield Problem(
+                "site.yaml",
+                1,
+                "unknown-page",
+                f"Halaman “{slug}” tidak ada. Tulis halamannya atau hapus dari site.yaml.",
+            )
 
 
 def overdue_sources(desk: Desk) -> Iterator[Problem]:

@@ -156,11 +156,17 @@ def headings(desk: Desk) -> Iterator[Problem]:
                     continue
                 anchor = str(token.attrGet("id") or "")
                 if token.tag == "h1":
-                    yield sheet.problem(token, "heading-level", "Judul halaman sudah ada di kepala YAML. Mulai dengan ##.")
+                    yield sheet.problem(
+                        token, "heading-level", "Judul halaman sudah ada di kepala YAML. Mulai dengan ##."
+                    )
                 if not anchor:
                     yield sheet.problem(token, "no-anchor", "Judul ini belum punya jangkar. Tambahkan {#nama-pendek}.")
                 elif anchor in found[lang]:
-                    yield sheet.problem(token, "duplicate-anchor", f"Jangkar “{anchor}” sudah dipakai di halaman ini. Ganti namanya.")
+                    yield sheet.problem(
+                        token,
+                        "duplicate-anchor",
+                        f"Jangkar “{anchor}” sudah dipakai di halaman ini. Ganti namanya.",
+                    )
                 found[lang].append(anchor)
         if len(found) == 2 and found[Language.ID] != found[Language.EN]:
             different = set(found[Language.ID]) ^ set(found[Language.EN])
@@ -177,7 +183,9 @@ def short_answer(desk: Desk) -> Iterator[Problem]:
         first = sheet.tokens[0] if sheet.tokens else None
         if first is None or markdown.box_name(first) not in {markdown.ANSWER, markdown.DANGER}:
             yield sheet.problem(
-                first, "no-answer", f"Halaman harus dibuka dengan kotak ::: {markdown.ANSWER} (jawaban singkat)."
+                first,
+                "no-answer",
+                f"Halaman harus dibuka dengan kotak ::: {markdown.ANSWER} (jawaban singkat).",
             )
 
 

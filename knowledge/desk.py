@@ -40,7 +40,12 @@ class Desk:
         return self.base.positions[kind, identity]
 
     def at(
-        self, kind: str, identity: str, code: str, message: str, severity: Literal["error", "warning"] = "error"
+        self,
+        kind: str,
+        identity: str,
+        code: str,
+        message: str,
+        severity: Literal["error", "warning"] = "error",
     ) -> Problem:
         """A problem at the entry `identity`."""
         here = self.position(kind, identity)

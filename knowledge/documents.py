@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from knowledge import addresses
 from knowledge.addresses import FULL
 from knowledge.base import KnowledgeBase
 from knowledge.citation import without_citations
+from knowledge.findable import DirectAnswer, Passage
 from knowledge.markup import RenderedPage, render_page
 from knowledge.model import Language, Page
 
@@ -17,34 +17,6 @@ PASSAGE_WORDS = 80
 _NOTE_MARKS = re.compile(r"\[\d+\]")
 _LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY}
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a findable thing: about 80 words of a section, with its title and keywords."""
-
-    kind: str
-    slug: str
-    lang: Language
-    title: str
-    heading: str
-    keywords: str
-    summary: str
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class DirectAnswer:
-    """A code, term or contact: shown above the results when a query names it."""
-
-    kind: str
-    slug: str
-    titles: dict[Language, str]
-    texts: dict[Language, str]
-    urls: dict[Language, str]
-    names: tuple[str, ...]
-    """Everything the entry is called, in both languages."""
 
 
 def passages(base: KnowledgeBase) -> Iterator[Passage]:

@@ -1,20 +1,17 @@
 """Indonesian (and English) text for searching: tokens, everyday forms, stems, synonyms.
 
-The same code reads documents and queries. Word lists come from `data/language/`.
+The same code reads documents and queries. The word lists are read by `lexicon.py`.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import simplemma
-import yaml
 
 _TOKEN = re.compile(
     r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
@@ -119,8 +116,9 @@ class Lexicon:
 
     def synonyms(self, stems: tuple[str, ...]) -> Iterator[Synonym]:
         """Other ways to say what stands in `stems`."""
+        there = set(stems)
         for members, weight in self.groups:
-            present = [member for member in members if contains(stems, member)]
+            present = [member for member in members if member[0] in there and contains(stems, member)]
             if present:
                 for member in members:
                     if member not in present:
@@ -162,47 +160,3 @@ def _stem(word: str, exception: str | None) -> str:
         if root != lemma and len(root) >= _SHORTEST_ROOT and simplemma.is_known(root, "id"):
             return root
     return lemma
-
-
-def load_lexicon(folder: Path) -> Lexicon:
-    """
-    The word lists in `data/language/`; a file that is not there is an empty list.
-
-    Args:
-        folder: the folder with slang.csv, abbreviations.csv, stopwords.txt, stem-exceptions.csv,
-            synonyms.txt and emergencies.yaml.
-    """
-    exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
-    everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
-    for row in _rows(folder / "abbreviations.csv"):
-        everyday.setdefault(row["abbreviation"], tuple(row["full"].split()))
-    bare = Lexicon(frozenset(_lines(folder / "stopwords.txt")), everyday, exceptions, (), ())
-
-    def stems(text: str) -> tuple[str, ...]:
-        return tuple(word.stem for word in bare.words(text))
-
-    groups: list[tuple[tuple[tuple[str, ...], ...], float]] = []
-    for line in _lines(folder / "synonyms.txt"):
-        listed, _, kind = line.partition("##")
-        members = tuple(dict.fromkeys(stems(member) for member in listed.split("|")))
-        groups.append((tuple(member for member in members if member), 0.5 if kind.strip() == "eq" else 0.25))
-    calls: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    emergencies = folder / "emergencies.yaml"
-    if emergencies.is_file():
-        for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
-            calls += [(stems(words), tuple(entry["contacts"])) for words in entry["words"]]
-    return Lexicon(bare.stopwords, everyday, exceptions, tuple(groups), tuple(calls))
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _lines(path: Path) -> list[str]:
-    if not path.is_file():
-        return []
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from knowledge.model import (
     Term,
 )
 from knowledge.problem import BrokenDataError, Problem
+from knowledge.version import content_hash
 
 N = TypeVar("N", bound=Noun)
 _TEXT_KEYS = {"title", "short", "summary", "keywords"}
@@ -69,17 +69,6 @@ def load(data: Path) -> KnowledgeBase:
     return reading.base
 
 
-def content_hash(data: Path) -> str:
-    """A hash over names and bytes of all content files: the version of the knowledge base."""
-    digest = hashlib.sha256()
-    for path in _content_files(data):
-        digest.update(path.relative_to(data).as_posix().encode())
-        digest.update(b"\0")
-        digest.update(path.read_bytes())
-        digest.update(b"\0")
-    return digest.hexdigest()[:16]
-
-
 def read(data: Path) -> Reading:
     """Read all of `data`; entries that cannot be read are left out and reported."""
     reading = Reading()
@@ -109,10 +98,6 @@ def read(data: Path) -> Reading:
     return reading
 
 
-def _content_files(data: Path) -> list[Path]:
-    return sorted(path for path in data.rglob("*") if path.suffix in {".yaml", ".md", ".csv", ".json", ".txt"})
-
-
 class _Reader:
     """Reads file after file and collects what is wrong."""
 
@@ -131,7 +116,12 @@ class _Reader:
         except FileNotFoundError:
             self.report(name, 1, "missing-file", "Berkas ini tidak ada. Buat berkasnya atau pulihkan dari riwayat.")
         except UnicodeDecodeError as error:
-            self.report(name, 1, "not-utf8", f"Berkas ini bukan UTF-8 (bita ke-{error.start}). Simpan ulang sebagai UTF-8.")
+            self.report(
+                name,
+                1,
+                "not-utf8",
+                f"Berkas ini bukan UTF-8 (bita ke-{error.start}). Simpan ulang sebagai UTF-8.",
+            )
         return None
 
     def yaml(self, name: str) -> yamlfile.YamlDocument | None:
@@ -172,16 +162,19 @@ class _Reader:
             return {}
         return self.listed(name, model, document, ())
 
-    def listed(
-        self, name: str, model: type[N], document: yamlfile.YamlDocument, at: yamlfile.Trail
-    ) -> dict[str, N]:
+    def listed(self, name: str, model: type[N], document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, N]:
         """The entries of the list at `at`, by id."""
         kind = model.__name__
         raw: Any = document.value
         for key in at:
             raw = raw.get(key) if isinstance(raw, Mapping) else None
         if not isinstance(raw, list):
-            self.report(name, document.line(at), "bad-value", f"Di sini harus ada daftar ({'.'.join(map(str, at)) or name}).")
+            self.report(
+                name,
+                document.line(at),
+                "bad-value",
+                f"Di sini harus ada daftar ({'.'.join(map(str, at)) or name}).",
+            )
             return {}
         found: dict[str, N] = {}
         for index, value in enumerate(raw):
@@ -191,7 +184,12 @@ class _Reader:
             entry = self.build(model, value, name, document, trail)
             if (kind, identity) in self.positions:
                 before = self.positions[kind, identity]
-                self.report(name, line, "duplicate-id", f"“{identity}” sudah ada di baris {before.line}. Ganti salah satu id.")
+                self.report(
+                    name,
+                    line,
+                    "duplicate-id",
+                    f"“{identity}” sudah ada di baris {before.line}. Ganti salah satu id.",
+                )
             elif entry is None:
                 self.reading.unreadable.add((kind, identity))
             else:
@@ -211,7 +209,12 @@ class _Reader:
             return None
         for key in document.value:
             if key not in fields:
-                self.report(name, document.line((key,)), "bad-value", f"{key}: kunci ini tidak dikenal; periksa ejaannya.")
+                self.report(
+                    name,
+                    document.line((key,)),
+                    "bad-value",
+                    f"{key}: kunci ini tidak dikenal; periksa ejaannya.",
+                )
         lists: dict[str, tuple[Noun, ...]] = {}
         for key in _PROCESS_LISTS:
             model = _item_type(key)
@@ -230,7 +233,12 @@ class _Reader:
             page = self.page(folder, slug)
             if ("Page", slug) in self.positions:
                 before = self.positions["Page", slug].path
-                self.report(f"{here}/id.md", 1, "duplicate-slug", f"Slug “{slug}” sudah dipakai oleh {before}. Ganti nama folder.")
+                self.report(
+                    f"{here}/id.md",
+                    1,
+                    "duplicate-slug",
+                    f"Slug “{slug}” sudah dipakai oleh {before}. Ganti nama folder.",
+                )
             elif page is None:
                 self.reading.unreadable.add(("Page", slug))
             else:
@@ -259,7 +267,12 @@ class _Reader:
                 shared, document = value, matter
             else:
                 for key in value:
-                    self.report(name, matter.line((key,)), "bad-value", f"{key}: kunci ini hanya ditulis di id.md. Hapus dari sini.")
+                    self.report(
+                        name,
+                        matter.line((key,)),
+                        "bad-value",
+                        f"{key}: kunci ini hanya ditulis di id.md. Hapus dari sini.",
+                    )
             text = self.build(PageText, {**own, "body": body, "path": name, "body_line": body_line}, name, matter, ())
             if text is None:
                 return None

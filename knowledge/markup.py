@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -167,7 +168,7 @@ class _Renderer:
         """The piece before the first `##`, then one piece a heading of the second level."""
         starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
         bounds = [0, *[start for start in starts if start > 0], len(tokens)]
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             piece = tokens[first:last]
             if not piece:
                 continue
@@ -235,6 +236,8 @@ class _Renderer:
                 case "text":
                     out.append(escape(token.content, quote=False))
                 case "citation":
+                    if out and not self.notes_inline:
+                        out[-1] = out[-1].rstrip(" ")
                     out.append(self.citation_html(token))
                 case "link_open":
                     out.append(self.link_html(str(token.attrGet("href") or "")))
@@ -317,8 +320,7 @@ class _Renderer:
     def notes_text(self) -> str:
         """The notes as plain lines."""
         return "\n".join(
-            f"[{number}] {_note_words(self.base, citation, self.lang)}"
-            for citation, number in self._numbers.items()
+            f"[{number}] {_note_words(self.base, citation, self.lang)}" for citation, number in self._numbers.items()
         )
 
     # Plain text

@@ -11,17 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-
-class Language(StrEnum):
-    """A language that SIGAP speaks; Indonesian is written first."""
-
-    ID = "id"
-    EN = "en"
-
-    @property
-    def other(self) -> Language:
-        """The language on the other side of the switch."""
-        return Language.EN if self is Language.ID else Language.ID
+from knowledge.lang import Language
 
 
 class Audience(StrEnum):

@@ -61,9 +61,7 @@ class Flow:
 
     def limits_of(self, stage_id: str) -> tuple[TimeLimit, ...]:
         """The time limits that a stage starts in this regime."""
-        return tuple(
-            limit for limit in self.process.limits if limit.stage == stage_id and self.regime in limit.regimes
-        )
+        return tuple(limit for limit in self.process.limits if limit.stage == stage_id and self.regime in limit.regimes)
 
     def number_of(self, stage_id: str) -> int:
         """Place of a stage in the order of this regime, counted from 1."""

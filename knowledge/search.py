@@ -1,46 +1,49 @@
-"""Searching the knowledge base: an index on disk, and a query against it.
+"""A query against the index: answers and results.
 
-Whoosh holds the index. It is built at the first start, kept under the hash of the content, and put in
-place by a rename, so that a half-built one is never read. Queries are built from terms, never parsed:
-no search syntax can fail.
+Queries are built from terms, never parsed: no search syntax can fail.
 """
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import process as fuzzy
 from rapidfuzz.distance import Levenshtein
 from simplemma import is_known
-from whoosh import fields, index, query, scoring
-from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh import index
 
-from knowledge import load
-from knowledge.base import KnowledgeBase
-from knowledge.documents import DirectAnswer, Passage, direct_answers, passages
-from knowledge.language import Lexicon, Word, contains, load_lexicon
-from knowledge.model import Language
+from knowledge import lexicon as wordlists
+from knowledge.findable import DirectAnswer
+from knowledge.lang import Language
+from knowledge.language import Lexicon, Word, contains
 from knowledge.snippet import snippet
+from knowledge.version import content_hash
 
-FORMAT = "1"
-"""Changes whenever the code below would write another index from the same content."""
+if TYPE_CHECKING:
+    from knowledge.base import KnowledgeBase
+
+FORMAT = "4"
+"""Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24
 LONGEST_QUERY = 400
 _OTHER_LANGUAGE = 0.6
-_KEPT_VERSIONS = 2
+_DEEPEST = 200
+"""So many passages are looked at: more than ten pages' worth in both languages."""
 _WEIGHTS = {"stem": 1.0, "word": 0.5, "title": 1.0, "keywords": 1.0, "heading": 0.5}
+_STEMMED = ("stem", "title", "keywords", "heading")
 _SOURCE_WEIGHT = 0.6
+_K1, _B = 1.2, 0.6
+"""BM25: how soon repeating a word stops to count, and how much longer passages are held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,17 @@ class _Answer:
 class Searcher:
     """An open index with the word lists it was built with; safe to share between threads."""
 
-    def __init__(self, folder: Path, lexicon: Lexicon) -> None:
-        """Open the index in `folder`."""
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`, with the word lists that it was built with."""
+        lexicon = wordlists.from_json((folder / "lexicon.json").read_text(encoding="utf-8"))
         self._lexicon = lexicon
-        self._index = index.open_dir(folder, readonly=True)
-        self._searcher = self._index.searcher(weighting=scoring.BM25F(B=0.6, K1=1.2))
-        self._answers = _read_answers(folder / "answers.json", lexicon)
-        self._vocabulary = [word.decode() for word in self._searcher.reader().lexicon("word")]
+        self._index = index.open_dir(str(folder), readonly=True)
+        self._reader: Any = self._index.reader()  # typed in part only
+        self._kept: dict[tuple[str, str], tuple[tuple[int, float], ...]] = {}
+        self._shown: dict[int, dict[str, Any]] = {}
+        self._first = _read_first(folder / "first.json")
+        self._answers = _read_answers(folder / "answers.json")
+        self._vocabulary = [word.decode() for word in self._reader.lexicon("word")]
         self._known = frozenset(self._vocabulary)
 
     def search(self, text: str, lang: Language, limit: int = 10) -> Found:
@@ -178,9 +185,7 @@ class Searcher:
             if is_known(written, "id") or is_known(written, "en"):
                 continue
             edits = 1 if len(written) < 8 else 2
-            near = fuzzy.extractOne(
-                written, self._vocabulary, scorer=Levenshtein.distance, score_cutoff=edits
-            )
+            near = fuzzy.extractOne(written, self._vocabulary, scorer=Levenshtein.distance, score_cutoff=edits)
             if near is not None:
                 mended[written] = near[0]
         return mended
@@ -197,25 +202,54 @@ class Searcher:
     # What is found
 
     def _scored(self, stems: dict[str, float], surfaces: list[str]) -> list[tuple[int, float]]:
-        terms: list[query.Query] = []
-        for stem, weight in stems.items():
-            for field in ("stem", "title", "keywords", "heading"):
-                terms.append(query.Term(field, stem, boost=weight * _WEIGHTS[field]))
-        terms += [query.Term("word", surface, boost=_WEIGHTS["word"]) for surface in dict.fromkeys(surfaces)]
-        if not terms:
-            return []
-        asked = query.Or(terms)
-        asked.matcher_type = query.Or.ARRAY_MATCHER
-        hits = self._searcher.search(asked, limit=400, scored=True)
-        return [(int(hit.docnum), float(hit.score or 0.0)) for hit in hits]
+        """The passages that hold any of the words, by BM25 over all fields, best first."""
+        scores: dict[int, float] = {}
+        wanted = [(field, stem, weight) for stem, weight in stems.items() for field in _STEMMED]
+        wanted += [("word", surface, 1.0) for surface in dict.fromkeys(surfaces)]
+        for field, term, weight in wanted:
+            boost = weight * _WEIGHTS[field]
+            for number, score in self._postings(field, term):
+                scores[number] = scores.get(number, 0.0) + boost * score
+        return heapq.nlargest(_DEEPEST, scores.items(), key=lambda pair: (pair[1], -pair[0]))
 
-    def _best_passages(
-        self, scored: list[tuple[int, float]], lang: Language
-    ) -> list[tuple[dict[str, Any], float]]:
+    def _postings(self, field: str, term: str) -> tuple[tuple[int, float], ...]:
+        """
+        (passage, BM25 score) for every passage that holds `term` in `field`.
+
+        Read from the index once and kept: Whoosh's own collector costs ten times as much a query.
+        """
+        kept = self._kept.get((field, term))
+        if kept is None:
+            kept = tuple(self._read_postings(field, term))
+            self._kept[field, term] = kept
+        return kept
+
+    def _read_postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
+        reader = self._reader
+        if (field, term) not in reader:
+            return
+        holding = reader.doc_frequency(field, term)
+        rarity = math.log(1 + (reader.doc_count_all() - holding + 0.5) / (holding + 0.5))
+        average = reader.field_length(field) / reader.doc_count_all()
+        matcher = reader.postings(field, term)
+        while matcher.is_active():
+            number = matcher.id()
+            often = matcher.weight()
+            length = reader.doc_field_length(number, field, 1)
+            yield number, rarity * often * (_K1 + 1) / (often + _K1 * (1 - _B + _B * length / average))
+            matcher.next()
+
+    def _stored(self, number: int) -> dict[str, Any]:
+        """What the index keeps of a passage."""
+        if number not in self._shown:
+            self._shown[number] = self._reader.stored_fields(number)
+        return self._shown[number]
+
+    def _best_passages(self, scored: list[tuple[int, float]], lang: Language) -> list[tuple[dict[str, Any], float]]:
         """One passage a page: its best, worth its score and a tenth of the next two."""
         groups: dict[tuple[str, str], list[tuple[dict[str, Any], float]]] = {}
         for number, score in scored:
-            stored = self._searcher.stored_fields(number)
+            stored = self._stored(number)
             weight = 1.0 if stored["lang"] == lang else _OTHER_LANGUAGE
             weight *= _SOURCE_WEIGHT if stored["kind"] == "source" else 1.0
             groups.setdefault((stored["kind"], stored["slug"]), []).append((stored, score * weight))
@@ -244,8 +278,8 @@ class Searcher:
 
     def _in_language(self, stored: dict[str, Any], lang: Language) -> dict[str, Any]:
         """The opening of the same thing in the language of the reader."""
-        first = self._searcher.document(key=f"{stored['kind']}/{stored['slug']}/{lang.value}/0")
-        return first or stored
+        number = self._first.get(f"{stored['kind']}/{stored['slug']}/{lang.value}")
+        return stored if number is None else self._stored(number)
 
     # Direct answers
 
@@ -281,9 +315,6 @@ class Searcher:
         )
 
 
-# The index
-
-
 def cache_folder() -> Path:
     """Where indexes are kept: `SIGAP_CACHE`, else `sigap` in the user's cache folder."""
     chosen = os.environ.get("SIGAP_CACHE")
@@ -303,110 +334,27 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
     Raises:
         BrokenDataError: the index has to be built and the data cannot be read.
     """
-    version = base.version if base is not None else load.content_hash(data)
+    version = base.version if base is not None else content_hash(data)
     folder = cache_folder() / f"index-{FORMAT}-{version}"
-    lexicon = load_lexicon(data / "language")
-    if not (folder / "answers.json").is_file():
-        build_index(base if base is not None else load.load(data), lexicon, folder)
-    return Searcher(folder, lexicon)
+    if not folder.is_dir():
+        from knowledge import indexing, load  # noqa: PLC0415 (heavy, and not needed where the index stands)
+
+        lexicon = wordlists.load_lexicon(data / "language")
+        indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
+    return Searcher(folder)
 
 
-def build_index(base: KnowledgeBase, lexicon: Lexicon, folder: Path) -> None:
-    """Write the index of `base` to `folder`: beside it first, then renamed into place."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
-    try:
-        store = index.create_in(building, _schema())
-        writer = store.writer()
-        counts: dict[str, int] = {}
-        for passage in passages(base):
-            thing = f"{passage.kind}/{passage.slug}/{passage.lang.value}"
-            number = counts.get(thing, 0)
-            counts[thing] = number + 1
-            writer.add_document(**_document(passage, lexicon, f"{thing}/{number}"))
-        writer.commit(optimize=True)
-        store.close()
-        _write_answers(building / "answers.json", base)
-        try:
-            building.rename(folder)
-        except OSError:
-            if not folder.is_dir():  # else another process was faster: its index is as good
-                raise
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-    _forget_old(folder)
+def _read_first(path: Path) -> dict[str, int]:
+    """The number of the passage that opens each page, by `kind/slug/language`."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _schema() -> fields.Schema:
-    split = SpaceSeparatedTokenizer()
-    searched = fields.TEXT(analyzer=split, phrase=False)
-    return fields.Schema(
-        key=fields.ID(unique=True),
-        stem=searched,
-        word=searched,
-        title=searched,
-        keywords=searched,
-        heading=searched,
-        kind=fields.STORED,
-        slug=fields.STORED,
-        lang=fields.STORED,
-        shown_title=fields.STORED,
-        text=fields.STORED,
-        url=fields.STORED,
-    )
-
-
-def _document(passage: Passage, lexicon: Lexicon, key: str) -> dict[str, str]:
-    def stems(text: str) -> str:
-        return " ".join(word.stem for word in lexicon.words(text))
-
-    body = list(lexicon.words(f"{passage.summary} {passage.text}" if key.endswith("/0") else passage.text))
-    return {
-        "key": key,
-        "stem": " ".join(word.stem for word in body),
-        "word": " ".join(word.surface for word in body),
-        "title": stems(passage.title),
-        "keywords": stems(passage.keywords),
-        "heading": stems(passage.heading),
-        "kind": passage.kind,
-        "slug": passage.slug,
-        "lang": passage.lang.value,
-        "shown_title": passage.title,
-        "text": passage.text,
-        "url": passage.url,
-    }
-
-
-def _write_answers(path: Path, base: KnowledgeBase) -> None:
-    listed = [
-        {
-            "kind": answer.kind,
-            "slug": answer.slug,
-            "titles": answer.titles,
-            "texts": answer.texts,
-            "urls": answer.urls,
-            "names": answer.names,
-        }
-        for answer in direct_answers(base)
-    ]
-    path.write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")
-
-
-def _read_answers(path: Path, lexicon: Lexicon) -> tuple[_Answer, ...]:
+def _read_answers(path: Path) -> tuple[_Answer, ...]:
     answers: list[_Answer] = []
     for entry in json.loads(path.read_text(encoding="utf-8")):
         by_language = {
-            key: {Language(lang): text for lang, text in entry[key].items()}
-            for key in ("titles", "texts", "urls")
+            key: {Language(lang): text for lang, text in entry[key].items()} for key in ("titles", "texts", "urls")
         }
         answer = DirectAnswer(kind=entry["kind"], slug=entry["slug"], names=tuple(entry["names"]), **by_language)
-        names = (tuple(word.stem for word in lexicon.words(name)) for name in answer.names)
-        answers.append(_Answer(answer, tuple(dict.fromkeys(name for name in names if name))))
+        answers.append(_Answer(answer, tuple(tuple(stems) for stems in entry["stems"])))
     return tuple(answers)
-
-
-def _forget_old(newest: Path) -> None:
-    """Remove indexes of former versions, all but the latest one."""
-    found = sorted(newest.parent.glob("index-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in [path for path in found if path != newest][_KEPT_VERSIONS - 1 :]:
-        shutil.rmtree(old, ignore_errors=True)

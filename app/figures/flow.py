@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language, Lane, Line, Regime, Stage, Transition, TransitionKind
+from knowledge.model import Lane, Language, Line, Regime, Stage, Transition, TransitionKind
 from knowledge.process import ANY_STAGE, Flow, flow
 from knowledge.wording import duration
 
@@ -46,6 +46,7 @@ class Drawing:
     pick: bool
 
     def label(self, key: str) -> str:
+        """The reader's word for `key`."""
         return self.base.site.label(key, self.lang)
 
     def spoken(self, stage: Stage) -> str:
@@ -73,7 +74,7 @@ class Drawing:
         """Transitions between stages, arrow by arrow; steps onto themselves and from anywhere are left out."""
         arrows: dict[tuple[str, str], list[Transition]] = {}
         for step in self.flow.transitions:
-            if step.from_ != ANY_STAGE and step.from_ != step.to and step.to in self.flow.stages:
+            if step.from_ not in {ANY_STAGE, step.to} and step.to in self.flow.stages:
                 arrows.setdefault((step.from_, step.to), []).append(step)
         return arrows
 
@@ -193,9 +194,9 @@ def _over_the_nodes(start: Place, end: Place, *, back: bool, earlier: int) -> tu
     """Around what lies between: above the boxes on the way forward, below them on the way back."""
     side = 1 if back else -1
     reach = NODE_HEIGHT / 2
-    shift = (14 if back else -14) - 10 * earlier
+    shift = (34 if back else -14) - 10 * earlier
     track = (max(start.y, end.y) if back else min(start.y, end.y)) + side * (reach + 12 + 5 * earlier)
-    x1, x2 = start.x - shift if start.x < end.x else start.x + shift, end.x + (shift if start.x < end.x else -shift)
+    x1, x2 = (start.x + shift, end.x + shift) if back else (start.x - shift, end.x + shift)
     path = f"M{x1:g} {start.y + side * reach:g}V{track:g}H{x2:g}V{end.y + side * (reach + 2):g}"
     near = x2 - 26 if start.x < end.x else x2 + 26
     return path, near, track + (12 if back else -4)
@@ -217,7 +218,7 @@ def _wide_node(
     ]
     ends = [step for step in drawn.flow.leaving(stage.id) if step.to in drawn.flow.ends]
     hint = " ".join([*(f"→{n}" for n in elsewhere), *("◯" for _ in ends)])
-    below = f'<text class="lain" x="{place.x:g}" y="{y + NODE_HEIGHT + 13:g}">{hint}</text>' if hint else ""
+    below = f'<text class="lain kiri" x="{x:g}" y="{y + NODE_HEIGHT + 13:g}">{hint}</text>' if hint else ""
     return (
         f"{_link(drawn, stage, spoken=True)}"
         f'<rect x="{x:g}" y="{y:g}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="{radius:g}"/>'
@@ -268,7 +269,8 @@ def _stop(drawn: Drawing, stage: Stage, following: Stage | None, y: float) -> st
             rail += f'<text class="batas kiri" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>'
     detail = " · ".join([lane, *_elsewhere(drawn, stage, following, arrows)])
     return (
-        f'{rail}{_link(drawn, stage, spoken=False)}<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'
+        f"{rail}{_link(drawn, stage, spoken=False)}"
+        f'<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'
         f'<text class="nomor" x="{x}" y="{y + 5:g}">{number}</text>'
         f'<text class="nama kiri" x="{x + 26}" y="{y:g}">{escape(stage.short.in_language(drawn.lang))}</text>'
         f'<text class="lain kiri" x="{x + 26}" y="{y + 16:g}">{escape(detail)}</text></a>'

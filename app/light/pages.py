@@ -11,9 +11,8 @@ from app.current import Content
 from app.figures import flow as drawing
 from app.light import split
 from app.light.split import Piece, SplitAddresses
-from app.parts.article import Extras, article, search_title, tab_title
+from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, search_path
-from app.words import translate
 from knowledge import addresses, blocks
 from knowledge.addresses import FULL, LIGHT
 from knowledge.markup import facts_box
@@ -22,6 +21,7 @@ from knowledge.search import Found
 
 FLOW = "alur-penanganan"
 OLD = Regime.KUHAP_1981.value
+_WRONG_ADDRESS = "Alamatnya mungkin salah ketik atau sudah lama. Cari dengan kata lain, atau pilih salah satu di bawah."
 _SPLIT = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CODES, addresses.CONTACTS}
 """Lists that are split by path here, so that no page weighs more than 25 KB."""
 
@@ -155,15 +155,13 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     """A helpful page for an address that does not exist: near pages, search, help."""
     near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.5)
     return _page(
-        "message.html",
+        "not_found.html",
         content,
         lang,
         title=content.base.site.resident_name.in_language(lang),
         description=content.base.site.tagline.in_language(lang),
         slug="",
         query="",
-        heading=translate("Halaman ini tidak ada", lang),
-        text=translate("Alamatnya mungkin salah ketik atau sudah lama. Cari dengan kata lain, atau pilih salah satu di bawah.", lang),
         near=[content.base.pages[slug] for slug in near],
         index=False,
     )  # fmt: skip
@@ -194,7 +192,7 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(slug, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
-    drawn = "<svg class=\"alur" in str(values.get("article", ""))
+    drawn = '<svg class="alur' in str(values.get("article", ""))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
@@ -204,6 +202,7 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
         style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
+        brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),
         query=query,
         other_address=other_address,
         full_address=full_address,

@@ -14,7 +14,7 @@ from knowledge.model import Language
 
 def routes() -> list[Route]:
     """Routes under `/ringan/`, English under `/ringan/en/`."""
-    listed = [Route("/ringan", lambda _: RedirectResponse("/ringan/", 308))]
+    listed = [Route("/ringan", _front_door)]
     for prefix, lang in (("/ringan/en", Language.EN), ("/ringan", Language.ID)):
         answer = _Edition(lang)
         listed += [
@@ -25,6 +25,10 @@ def routes() -> list[Route]:
             Route(f"{prefix}/{{rest:path}}", answer.nothing),
         ]
     return listed
+
+
+async def _front_door(_: Request) -> Response:
+    return RedirectResponse("/ringan/", 308)
 
 
 def html(text: str, status: int = 200) -> HTMLResponse:

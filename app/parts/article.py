@@ -33,7 +33,7 @@ def article(
     lang: Language,
     links: Addresses,
     body: str | None = None,
-    extras: Extras = Extras(),  # noqa: B008 (frozen)
+    extras: Extras = Extras(),
 ) -> str:
     """
     The HTML of a page between header and footer.
@@ -74,21 +74,22 @@ def article(
     )
 
 
-def rendered(
-    content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None
-) -> RenderedPage:
+def rendered(content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None) -> RenderedPage:
     """A page through the one renderer, once a version of the content."""
     key = ("rendered", page.slug, lang, links, body)
     return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
 
 
-def tab_title(content: Content, page: Page | None, lang: Language) -> str:
-    """What stands in the tab and the history: residents' pages describe themselves without alarming."""
+def brand(content: Content, page: Page | None, lang: Language) -> str:
+    """The name that the site gives itself on a page: on residents' pages one that does not alarm."""
     site = content.base.site
-    if page is None or page.section in RESIDENT_SECTIONS:
-        name = site.resident_name.in_language(lang)
-    else:
-        name = site.name
+    resident = page is None or page.section in RESIDENT_SECTIONS
+    return site.resident_name.in_language(lang) if resident else site.name
+
+
+def tab_title(content: Content, page: Page | None, lang: Language) -> str:
+    """What stands in the tab and the history: each page describes itself."""
+    name = brand(content, page, lang)
     return f"{page.text(lang).title} · {name}" if page else name
 
 

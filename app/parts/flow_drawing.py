@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import streamlit as st
+from streamlit.components.v2 import component
 
 from app.current import Content
 from app.figures import flow as figure
@@ -31,7 +31,7 @@ def render(content: Content, lang: Language, regime: Regime, selected: str, pane
     """
     key = ("flow", lang, regime, selected)
     svg = content.drawn(key, lambda: _both(content, lang, regime, selected, panel))
-    show = st.components.v2.component("sigap_alur", js=_script(), isolate_styles=False)
+    show = component("sigap_alur", js=_script(), isolate_styles=False)
     result = show(data={"svg": svg}, key="alur", on_stage_change=lambda: None)
     stage = getattr(result, "stage", None)
     return stage if isinstance(stage, str) and stage in content.base.stages else None
@@ -44,7 +44,7 @@ def _both(content: Content, lang: Language, regime: Regime, selected: str, panel
     drawn = figure.drawing(content.base, regime, lang, href, selected, pick=True)
     if selected in drawn.flow.stages:
         stop = drawn.flow.number_of(selected)
-        narrow = f"{figure.tall(drawn, 1, stop)}<div class=\"sigap\">{panel}</div>{figure.tall(drawn, stop + 1)}"
+        narrow = f'{figure.tall(drawn, 1, stop)}<div class="sigap">{panel}</div>{figure.tall(drawn, stop + 1)}'
     else:
         narrow = figure.tall(drawn)
     return f'<div class="bentuk-lebar">{figure.wide(drawn)}</div><div class="bentuk-tinggi">{narrow}</div>'

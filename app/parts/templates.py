@@ -37,7 +37,7 @@ def environment(lang: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # pyright: ignore[reportAttributeAccessIssue]
-    env.globals["icon"] = icon
+    env.globals.update(icon=icon)  # pyright: ignore[reportCallIssue, reportArgumentType] (typed for its own globals)
     return env
 
 
@@ -59,22 +59,29 @@ def render(name: str, content: Content, lang: Language, links: Addresses, **valu
     def address(slug: str, anchor: str = "", part: str = "", to: Language = lang) -> str:
         return links.page(slug, to, anchor, part)
 
+    def label(key: str) -> str:
+        return base.site.label(key, lang)
+
     def search_address(query: str, to: Language = lang) -> str:
         return search_path(links, to, query)
 
     def item_address(item: Item) -> str:
         return address_of(base, item, links)
 
-    return environment(lang).get_template(name).render(
-        site=base.site,
-        pages=base.pages,
-        help_bar=base.help_bar,
-        lang=lang,
-        label=lambda key: base.site.label(key, lang),
-        address=address,
-        search_address=search_address,
-        item_address=item_address,
-        **values,
+    return (
+        environment(lang)
+        .get_template(name)
+        .render(
+            site=base.site,
+            pages=base.pages,
+            help_bar=base.help_bar,
+            lang=lang,
+            label=label,
+            address=address,
+            search_address=search_address,
+            item_address=item_address,
+            **values,
+        )
     )
 
 
