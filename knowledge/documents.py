@@ -14,7 +14,8 @@ from knowledge.markup import RenderedPage, render_page
 from knowledge.model import Language, Page
 
 PASSAGE_WORDS = 80
-_NOTE_MARKS = re.compile(r"\[\d+\]")
+_NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
+"""Numbers of notes, and the marks before items of a list: no words to search for."""
 _LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY}
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
 
@@ -34,7 +35,7 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
         body = "\n".join(line for line in text.body.split("\n") if not line.startswith("{{"))
     rendered: RenderedPage = render_page(base, page, lang, body=body)
     kind = "stage" if page.slug in base.stages else "page"
-    keywords = "; ".join(text.keywords)
+    keywords = "; ".join([text.short, *text.keywords])
     for section in rendered.sections:
         plain = _NOTE_MARKS.sub("", section.text)
         for piece in _pieces(plain):
@@ -42,7 +43,7 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
                 kind=kind,
                 slug=page.slug,
                 lang=lang,
-                title=f"{text.title} ({text.short})" if text.short not in text.title else text.title,
+                title=text.title,
                 heading=section.title,
                 keywords=keywords,
                 summary=text.summary,

@@ -24,14 +24,14 @@ from whoosh import index
 from knowledge import lexicon as wordlists
 from knowledge.findable import DirectAnswer
 from knowledge.lang import Language
-from knowledge.language import Lexicon, Word, contains
+from knowledge.language import Word, contains
 from knowledge.snippet import snippet
 from knowledge.version import content_hash
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24

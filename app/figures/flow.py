@@ -266,14 +266,14 @@ def _stop(drawn: Drawing, stage: Stage, following: Stage | None, y: float) -> st
         label = drawn.arrow_label(arrows[stage.id, following.id])
         rail = f'<path class="panah" d="M28 {y + 16:g}V{y + TALL_STEP - 16:g}"/>'
         if label:
-            rail += f'<text class="batas kiri" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>'
+            rail += f'<text class="batas" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>'
     detail = " · ".join([lane, *_elsewhere(drawn, stage, following, arrows)])
     return (
         f"{rail}{_link(drawn, stage, spoken=False)}"
         f'<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'
         f'<text class="nomor" x="{x}" y="{y + 5:g}">{number}</text>'
-        f'<text class="nama kiri" x="{x + 26}" y="{y:g}">{escape(stage.short.in_language(drawn.lang))}</text>'
-        f'<text class="lain kiri" x="{x + 26}" y="{y + 16:g}">{escape(detail)}</text></a>'
+        f'<text class="nama" x="{x + 26}" y="{y:g}">{escape(stage.short.in_language(drawn.lang))}</text>'
+        f'<text class="lain" x="{x + 26}" y="{y + 16:g}">{escape(detail)}</text></a>'
     )
 
 

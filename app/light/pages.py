@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from html import escape
 
 from markupsafe import Markup
 
@@ -133,7 +134,8 @@ def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
     def href(stage_id: str) -> str:
         return LIGHT.page(stage_id, lang)
 
-    return drawing.tall(drawing.drawing(content.base, regime, lang, href))
+    legend = escape(content.base.site.label("flow-legend", lang))
+    return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
 
 
 def search(content: Content, query: str, found: Found | None, lang: Language) -> str:
@@ -173,7 +175,7 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    extras = Extras(before, others, f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
+    extras = Extras(before=before, pieces=others, piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
     text = article(content, found, lang, links, body, extras)
     return _page(
         "page.html",

@@ -21,6 +21,8 @@ RESIDENT_SECTIONS = {"kenali", "bantuan"}
 class Extras:
     """What an edition adds to a page: a drawing above the text, the pieces of a page cut in several."""
 
+    title: bool = True
+    """Whether the title stands here; the flow shows it above its drawing."""
     before: str = ""
     pieces: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Address and headings of the other pieces."""
@@ -46,32 +48,39 @@ def article(
         body: Markdown to show instead of the whole body (one part of a long page).
         extras: what the edition adds.
     """
+    return render("article.html", content, lang, links, **_values(content, page, lang, links, body, extras))
+
+
+def article_head(content: Content, page: Page, lang: Language, links: Addresses) -> str:
+    """The title of a page and the facts about it, for a view that puts something between them and the text."""
+    return render("article_head.html", content, lang, links, **_values(content, page, lang, links, None, Extras()))
+
+
+def _values(
+    content: Content, page: Page, lang: Language, links: Addresses, body: str | None, extras: Extras
+) -> dict[str, object]:
     base = content.base
     shown = rendered(content, page, lang, links, body)
     stage = base.stages.get(page.slug)
     lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
-    return render(
-        "article.html",
-        content,
-        lang,
-        links,
-        text=page.text(lang),
-        audience=", ".join(base.site.label(f"audience-{reader}", lang) for reader in page.audience),
-        minutes=shown.minutes,
-        reviewed=date_in(page.reviewed_on, lang),
-        body=Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
-        notes=Markup(shown.notes_html),  # noqa: S704 (same)
-        note_count=len(shown.notes),
-        notes_open=links is not FULL,
-        related=[base.pages[slug] for slug in page.related if slug in base.pages],
-        version=base.version[:8],
-        stage=stage,
-        stage_number=list(base.stages).index(page.slug) + 1 if stage else 0,
-        stage_count=len(base.stages),
-        lane=lanes[stage.lane] if stage else "",
-        parallel=stage is not None and stage.line is Line.PARALLEL,
-        extras=extras,
-    )
+    return {
+        "text": page.text(lang),
+        "audience": ", ".join(base.site.label(f"audience-{reader}", lang) for reader in page.audience),
+        "minutes": shown.minutes,
+        "reviewed": date_in(page.reviewed_on, lang),
+        "body": Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
+        "notes": Markup(shown.notes_html),  # noqa: S704 (same)
+        "note_count": len(shown.notes),
+        "notes_open": links is not FULL,
+        "related": [base.pages[slug] for slug in page.related if slug in base.pages],
+        "version": base.version[:8],
+        "stage": stage,
+        "stage_number": list(base.stages).index(page.slug) + 1 if stage else 0,
+        "stage_count": len(base.stages),
+        "lane": lanes[stage.lane] if stage else "",
+        "parallel": stage is not None and stage.line is Line.PARALLEL,
+        "extras": extras,
+    }
 
 
 def rendered(content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None) -> RenderedPage:

@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.current import Content
 from app.parts import flow_drawing
-from app.parts.article import article
+from app.parts.article import Extras, article, article_head
 from app.parts.templates import render as template
 from app.state import UiState
 from knowledge.addresses import FULL
@@ -21,6 +21,7 @@ SLUG = "alur-penanganan"
 def render(content: Content, page: Page) -> None:
     """Draw the flow of the chosen regime with the chosen stage beside it, then the page's text."""
     ui = state.read()
+    st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
     regime = _regime_switch(content, ui)
     panel = _panel(content, ui, regime)
     drawn, beside = st.columns([5, 2], gap="medium") if panel else (st.container(), None)
@@ -31,7 +32,9 @@ def render(content: Content, page: Page) -> None:
         st.rerun()
     if beside is not None:
         beside.html(f'<div class="sigap panel-samping" aria-live="polite">{panel}</div>')
-    st.html(f'<div class="sigap">{article(content, page, ui.lang, FULL)}</div>')
+    legend = content.base.site.label("flow-legend", ui.lang)
+    text = article(content, page, ui.lang, FULL, extras=Extras(title=False))
+    st.html(f'<div class="sigap"><p class="keterangan isi">{legend}</p>{text}</div>')
 
 
 def _regime_switch(content: Content, ui: UiState) -> Regime:
