@@ -1,9 +1,6 @@
 # SIGAP: `make run` and `make test` do all of their own set-up with uv.
-SHELL := /bin/sh
 PORT ?= 8501
 HOST ?= 127.0.0.1
-UV := $(shell command -v uv 2>/dev/null || echo .venv-uv/bin/uv)
-SYNC := $(UV) sync --quiet --frozen
 
 .PHONY: run test check bench setup dev
 
@@ -24,16 +21,9 @@ check: dev
 bench: dev
 	@.venv/bin/python -m benchmarks
 
-setup: $(UV)
-	@test -d .venv || $(UV) venv --quiet .venv
-	@$(SYNC) --no-dev --inexact
+# What readers need; `dev` adds what tests need. uv leaves alone what is there already.
+setup:
+	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen --no-dev --inexact
 
-dev: $(UV)
-	@$(SYNC)
-
-# uv comes from pip where the machine has none; a virtual environment of its own keeps the system clean.
-.venv-uv/bin/uv:
-	@python3 -m venv .venv-uv || { echo "SIGAP perlu modul venv: pasang paket python3-venv, lalu ulangi." >&2; exit 2; }
-	@.venv-uv/bin/pip install --quiet --disable-pip-version-check uv
-
-$(UV): ;
+dev:
+	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen

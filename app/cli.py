@@ -13,6 +13,7 @@ import typer
 
 from app.settings import data_folder
 from knowledge.lang import Language
+from knowledge.problem import BrokenDataError, told
 
 cli = typer.Typer(
     name="sigap",
@@ -34,6 +35,10 @@ def _refuse(sentence: str) -> NoReturn:
     """One sentence on stderr, exit 2."""
     print(sentence, file=sys.stderr)
     raise typer.Exit(2)
+
+
+def _refuse_data(error: BrokenDataError, data: Path) -> NoReturn:
+    _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {told(error.problems[0], data)}")
 
 
 def _language(text: str) -> Language:
@@ -68,7 +73,8 @@ def check(
     """Validate the data: a line `path:line: message` a problem; errors exit 1, warnings alone exit 0."""
     from knowledge.check import check as find_problems
 
-    problems = find_problems(data_folder(data), date.today())
+    folder = data_folder(data)
+    problems = find_problems(folder, date.today())
     errors = sum(problem.severity == "error" for problem in problems)
     listed = json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
     if report is not None:
@@ -80,7 +86,7 @@ def check(
         print(listed)
     else:
         for problem in problems:
-            print(problem)
+            print(told(problem, folder))
         print(f"{errors} kesalahan, {len(problems) - errors} peringatan.", file=sys.stderr)
     raise typer.Exit(1 if errors else 0)
 
@@ -95,13 +101,13 @@ def search(
 ) -> None:
     """Search pages, stages, codes, terms, sources and contacts."""
     from knowledge import search as searching
-    from knowledge.problem import BrokenDataError
 
     language = _language(lang)
+    folder = data_folder(data)
     try:
-        found = searching.open_searcher(data_folder(data)).search(query, language, limit)
+        found = searching.open_searcher(folder).search(query, language, limit)
     except BrokenDataError as error:
-        _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {error.problems[0]}")
+        _refuse_data(error, folder)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
@@ -121,15 +127,15 @@ def page(
     """Print one page, whole: with what is generated, folded and historic parts, and notes."""
     from knowledge import load, markup
     from knowledge.desk import suggestion
-    from knowledge.problem import BrokenDataError
 
     language = _language(lang)
     if output not in {"md", "html", "text"}:
         _refuse(f"Bentuk “{output}” tidak dikenal; pilih md, html, atau text.")
+    folder = data_folder(data)
     try:
-        base = load.load(data_folder(data))
+        base = load.load(folder)
     except BrokenDataError as error:
-        _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {error.problems[0]}")
+        _refuse_data(error, folder)
     found = base.pages.get(slug)
     if found is None:
         _refuse(f"Halaman “{slug}” tidak ada.{suggestion(slug, base.pages)}")

@@ -28,6 +28,7 @@ from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
+_ROOMS = {"ringan", "aset", "static", "_stcore", "media", "component"}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 STREAMLIT_OPTIONS: dict[str, Any] = {
@@ -108,6 +109,31 @@ class LightPolicy:
         await self.app(scope, receive, send_with_policy)
 
 
+class KnownPaths:
+    """Answers deeper addresses that nobody has with our page; Streamlit would send its empty shell."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through what some route answers."""
+        if scope["type"] == "http" and _leads_nowhere(scope["path"]):
+            content = await light_routes.current()
+            answer = light_routes.html(light_pages.not_found(content, scope["path"][:200], Language.ID), 404)
+            await answer(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _leads_nowhere(path: str) -> bool:
+    """Whether a path has several parts and none of our or Streamlit's rooms at its front, or names no file."""
+    first, _, rest = path.strip("/").partition("/")
+    if first == "static":
+        return not (shell.INDEX.parent / path.strip("/")).is_file()
+    return bool(rest) and first not in _ROOMS and not rest.startswith("_stcore/")
+
+
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
     """Pages under `/ringan`, and the not-found page, which is a light one everywhere."""
     headers = dict(message["headers"])
@@ -151,6 +177,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, policy=full_policy(shell.inline_scripts())),
         Middleware(LightPolicy),
-        Middleware(GZipMiddleware, minimum_size=600),
+        Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
+        Middleware(KnownPaths),
     ],
 )

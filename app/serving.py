@@ -9,7 +9,7 @@ import sys
 import uvicorn
 
 from app.current import CURRENT
-from knowledge.problem import BrokenDataError
+from knowledge.problem import BrokenDataError, told
 
 
 class CannotServeError(RuntimeError):
@@ -29,7 +29,7 @@ def run(host: str, port: int) -> None:
         CURRENT.load()
     except BrokenDataError as error:
         for problem in error.problems:
-            print(problem, file=sys.stderr)
+            print(told(problem, CURRENT.data), file=sys.stderr)
         print(f"SIGAP tidak dijalankan: {len(error.problems)} kesalahan pada data.", file=sys.stderr)
         raise SystemExit(1) from error
     _check_port(host, port)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 
@@ -25,6 +26,13 @@ class Problem:
     def as_dict(self) -> dict[str, str | int]:
         """For `sigap check --json`."""
         return asdict(self)
+
+
+def told(problem: Problem, data: Path) -> str:
+    """A problem with its path as seen from where the command was given, ready to be opened."""
+    place = data / problem.path
+    seen = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
+    return str(replace(problem, path=str(seen)))
 
 
 class BrokenDataError(Exception):

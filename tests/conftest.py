@@ -1,0 +1,64 @@
+"""What all tests share: the real content, read once, and an index of it that belongs to this run alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+# Before any module of SIGAP is imported: no test may write to the user's own cache.
+CACHE = Path(tempfile.mkdtemp(prefix="sigap-tests-"))
+os.environ["SIGAP_CACHE"] = str(CACHE)
+os.environ.pop("SIGAP_DATA", None)
+
+from knowledge import load  # noqa: E402
+from knowledge.base import KnowledgeBase  # noqa: E402
+from knowledge.search import Searcher, open_searcher  # noqa: E402
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_this_run() -> Iterator[None]:
+    yield
+    shutil.rmtree(CACHE, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The real content."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """The real content, loaded."""
+    return load.load(DATA)
+
+
+@pytest.fixture(scope="session")
+def searcher(kb: KnowledgeBase) -> Searcher:
+    """The real search over the real content."""
+    return open_searcher(DATA, kb)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small valid data folder, to be changed at will."""
+    from tests.broken.folder import small_folder
+
+    return small_folder(tmp_path / "data")
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache for one test."""
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("SIGAP_CACHE", str(cache))
+    return cache
