@@ -271,11 +271,18 @@ def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Languag
 
 def transition_sentence(base: KnowledgeBase, case_flow: Flow, step: Transition, lang: Language) -> str:
     """Condition, where it leads, papers: one step of the flow as a sentence with its citation."""
-    codes = ", ".join(base.codes[code].code for code in step.codes if code in base.codes)
+    codes = ", ".join(_code_words(base, code, lang) for code in step.codes)
     paper = f" ({codes})" if codes else ""
     basis = step.basis.get(case_flow.regime, "")
     mark = _status_mark(base, step.status, lang)
-    return f"{step.condition.in_language(lang)}: {_target(base, step.to, lang)}{paper}.{mark} {basis}"
+    note = f" {step.note.in_language(lang)}" if step.note else ""
+    return f"{step.condition.in_language(lang)}: {_target(base, step.to, lang)}{paper}.{mark} {basis}{note}"
+
+
+def _code_words(base: KnowledgeBase, code_id: str, lang: Language) -> str:
+    """A code as it is named in a sentence, marked where only one source knows it."""
+    code = base.codes[code_id]
+    return code.code + _status_mark(base, code.status, lang)
 
 
 def _target(base: KnowledgeBase, place: str, lang: Language) -> str:
@@ -295,8 +302,9 @@ def limit_sentence(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str
     stated = "" if limit.starts.stated else f" ({base.site.label('start-not-stated', lang)})"
     note = f" {limit.note.in_language(lang)}" if limit.note else ""
     missed = f"{base.site.label('when-missed', lang)}: {limit.when_missed.in_language(lang)}"
+    ask = f" {base.site.label('may-ask', lang)}: {limit.ask.in_language(lang)}" if limit.ask else ""
     mark = _status_mark(base, limit.status, lang)
-    return f"{steps}. {start}: {event}{stated}.{mark} {limit.source} {missed}{note}"
+    return f"{steps}. {start}: {event}{stated}.{mark} {limit.source} {missed}{ask}{note}"
 
 
 def _limits(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:

@@ -78,7 +78,7 @@ def locator_in(locator: str, lang: Language) -> str:
     if lang is Language.EN:
         words = [_ENGLISH.get(word, word) for word in locator.split(" ")]
         return " ".join(words)
-    spaced = re.sub(r"(\d+[A-Z]?)\((\d+[a-z]?)\)", r"\1 ayat (\2)", locator)
+    spaced = re.sub(r"(\d+[A-Z]?|\b[IVX]+)\((\d+[a-z]?)\)", r"\1 ayat (\2)", locator)
     capital = re.sub(r"\b(pasal|lampiran|bab)\b", lambda m: m[0].capitalize(), spaced)
     return capital[:1].upper() + capital[1:]
 
