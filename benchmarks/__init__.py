@@ -1,0 +1,1 @@
+"""What `make bench` runs: how fast and how light SIGAP is, beside what was asked of it."""

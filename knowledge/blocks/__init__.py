@@ -1,0 +1,99 @@
+"""What pages show of the data itself: contacts, codes, limits, stages, library, glossary, as Markdown.
+
+A page asks for a block by a line of its own, `{{kontak kebutuhan=darurat}}`. Markdown comes out, so that
+one renderer serves every face. The words around the data are labels of `data/site.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from knowledge import addresses
+from knowledge.base import KnowledgeBase
+from knowledge.blocks.codes import codes
+from knowledge.blocks.contacts import contact_lines, contacts
+from knowledge.blocks.flow import flow_block, flow_parts
+from knowledge.blocks.glossary import glossary
+from knowledge.blocks.library import library
+from knowledge.blocks.part import Options, Part, UnknownBlockError
+from knowledge.blocks.stages import limits, stage_facts
+from knowledge.model import Language
+
+CALL = re.compile(r"^\{\{\s*(?P<name>[a-z-]+)(?P<options>(?:\s+[a-z]+=[a-z0-9-]+)*)\s*\}\}\s*$")
+Block = Callable[[KnowledgeBase, Language, Options], tuple[Part, ...]]
+
+BLOCKS: dict[str, Block] = {
+    addresses.CONTACTS: contacts,
+    addresses.CODES: codes,
+    addresses.LIBRARY: library,
+    addresses.GLOSSARY: glossary,
+    "alur": flow_block,
+    "batas-waktu": limits,
+}
+
+
+def parse_call(line: str) -> tuple[str, dict[str, str]] | None:
+    """The name and options of `{{name option=value}}`; None where the line is ordinary text."""
+    match = CALL.match(line)
+    if match is None:
+        return None
+    options = dict(pair.split("=", 1) for pair in match["options"].split())
+    return match["name"], options
+
+
+def parts(base: KnowledgeBase, name: str, options: Options, lang: Language) -> tuple[Part, ...]:
+    """
+    A block, part by part.
+
+    Raises:
+        UnknownBlockError: no block of this name, or a stage or need that is not in the data.
+    """
+    if name not in BLOCKS:
+        raise UnknownBlockError(name)
+    return BLOCKS[name](base, lang, options)
+
+
+def expand(base: KnowledgeBase, body: str, lang: Language) -> str:
+    """`body` with every block written out in full."""
+    lines: list[str] = []
+    for line in body.split("\n"):
+        call = parse_call(line)
+        if call is None:
+            lines.append(line)
+        else:
+            lines.append("\n\n".join(_whole(part) for part in parts(base, *call, lang)))
+    return "\n".join(lines)
+
+
+def _whole(part: Part) -> str:
+    return f"### {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}" if part.title else part.markdown
+
+
+@lru_cache(maxsize=64)
+def whole_list(base: KnowledgeBase, name: str, lang: Language) -> tuple[Part, ...]:
+    """A block without options, part by part; kept, because many links ask where an entry stands."""
+    return parts(base, name, {}, lang)
+
+
+def part_of(base: KnowledgeBase, name: str, anchor: str, lang: Language) -> str:
+    """The key of the part of a list in which an entry stands; empty where it stands in none."""
+    if not anchor or name not in BLOCKS:
+        return ""
+    return next((part.key for part in whole_list(base, name, lang) if anchor in part.anchors), "")
+
+
+__all__ = [
+    "BLOCKS",
+    "Part",
+    "UnknownBlockError",
+    "contact_lines",
+    "expand",
+    "flow_parts",
+    "parse_call",
+    "part_of",
+    "parts",
+    "stage_facts",
+    "whole_list",
+]

@@ -1,0 +1,60 @@
+"""Help contacts as Markdown: cards, or a line each."""
+
+from __future__ import annotations
+
+from knowledge import addresses
+from knowledge.base import KnowledgeBase
+from knowledge.blocks.part import Entry, Options, Part, UnknownBlockError, grouped
+from knowledge.model import Contact, Language
+from knowledge.wording import partial_date_in
+
+
+def contacts(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
+    """All contacts by need, or with `kebutuhan=...` those for one need."""
+    need = options.get("kebutuhan")
+    if need is not None:
+        chosen = [contact for contact in base.contacts.values() if need in contact.needs]
+        if not chosen:
+            raise UnknownBlockError(f"kontak kebutuhan={need}")
+        return (Part("", "", "\n\n".join(contact_markdown(base, contact, lang) for contact in chosen)),)
+    listed = [
+        Entry(contact.needs[0], contact.id, contact_markdown(base, contact, lang)) for contact in base.contacts.values()
+    ]
+    order = dict.fromkeys(entry.group for entry in listed)
+    return grouped(listed, lambda key: base.site.label(f"need-{key}", lang), order)
+
+
+def contact_markdown(base: KnowledgeBase, contact: Contact, lang: Language) -> str:
+    """A contact: name, ways to reach it, for whom, when, hours, cost, date last seen."""
+
+    def label(key: str) -> str:
+        return base.site.label(key, lang)
+
+    lines = [f"#### {contact.name.in_language(lang)} {{#{contact.id}}}", "", "::: kartu"]
+    for channel in contact.channels:
+        shown = f"[{channel.number}]({channel.link})" if channel.link else channel.number
+        if shown:
+            lines.append(f"- **{label(f'channel-{channel.kind}')}**: {shown}")
+    lines += [
+        f"- {label('contact-when')}: {contact.when.in_language(lang)}",
+        f"- {label('contact-for-whom')}: {contact.for_whom.in_language(lang)}",
+        f"- {label('contact-hours')}: {contact.hours.in_language(lang)}",
+        f"- {label('contact-cost')}: {contact.cost.in_language(lang)}",
+    ]
+    if contact.note:
+        lines.append(f"- {contact.note.in_language(lang)}")
+    lines += [f"- {label('last-seen')} {partial_date_in(contact.seen_on, lang)}", ":::"]
+    return "\n".join(lines)
+
+
+def contact_lines(base: KnowledgeBase, need: str, lang: Language) -> str:
+    """The contacts for a need in a line each, for pages that have to be short."""
+    lines: list[str] = []
+    for contact in base.contacts.values():
+        if need in contact.needs:
+            ways = " · ".join(
+                f"[{way.number}]({way.link})" if way.link else way.number for way in contact.channels if way.number
+            )
+            name = f"[{contact.name.in_language(lang)}](/{addresses.CONTACTS}#{contact.id})"
+            lines.append(f"- {name}: {ways}" if ways else f"- {name}")
+    return "\n".join(lines)

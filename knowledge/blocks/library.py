@@ -1,0 +1,62 @@
+"""The library of sources as Markdown."""
+
+from __future__ import annotations
+
+from knowledge.base import KnowledgeBase
+from knowledge.blocks.part import Entry, Options, Part, grouped
+from knowledge.model import Language, LegalStatus, Source
+from knowledge.wording import date_in, partial_date_in
+
+_SHELVES = ("uu", "peraturan", "perjanjian", "putusan", "laporan", "berita")
+
+
+def _shelf(source: Source) -> str:
+    """The group of the library in which a source stands."""
+    if source.id.startswith("uu-"):
+        return "uu"
+    by_type = {
+        "legislation": "peraturan",
+        "treaty": "perjanjian",
+        "legal_case": "putusan",
+        "article-newspaper": "berita",
+        "webpage": "berita",
+    }
+    return by_type.get(source.type, "laporan")
+
+
+def library(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
+    """All sources by shelf, the newest first; takes no options."""
+    listed = [Entry(_shelf(s), s.id, source_markdown(base, s, lang)) for s in _sorted_sources(base)]
+    return grouped(listed, lambda key: base.site.label(f"library-{key}", lang), _SHELVES)
+
+
+def _sorted_sources(base: KnowledgeBase) -> list[Source]:
+    return sorted(base.sources.values(), key=lambda source: (-_year(source), source.title))
+
+
+def _year(source: Source) -> int:
+    year = (source.issued or "0")[:4]
+    return int(year) if year.isdigit() else 0
+
+
+def source_markdown(base: KnowledgeBase, source: Source, lang: Language) -> str:
+    """A source: title, issuer, year, legal status, summary, address, date checked."""
+
+    def label(key: str) -> str:
+        return base.site.label(key, lang)
+
+    status = label(f"law-{source.legal_status}")
+    if source.legal_status is not LegalStatus.REFERENCE:
+        status = f"**{status}**"
+    issued = f", {partial_date_in(source.issued, lang)}" if source.issued else ""
+    link = f" [{label('official-text')}]({source.URL})" if source.URL else ""
+    founding = f" *{label('from-article')}.*" if source.founding else ""
+    return "\n\n".join(
+        [
+            f"#### {source.title} {{#{source.id}}}",
+            f"{source.authority}{issued}. {status}: {source.status_note.in_language(lang)}.{founding}",
+            f"{source.summary.in_language(lang)}{link}",
+            f"{label('checked-on')} {date_in(source.checked_on, lang)}. {label('certainty')}: "
+            f"{label(f'status-{source.certainty}')}.",
+        ]
+    )

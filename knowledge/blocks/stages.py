@@ -1,0 +1,87 @@
+"""Stages and time limits as Markdown: the facts box of a stage page, sentences about limits and steps."""
+
+from __future__ import annotations
+
+from knowledge.base import KnowledgeBase
+from knowledge.blocks.marks import stage_link, status_mark
+from knowledge.blocks.part import Options, Part, UnknownBlockError
+from knowledge.model import Language, Regime, Stage, TimeLimit, Transition
+from knowledge.process import Flow, flow
+from knowledge.wording import basis_in_words, duration
+
+
+def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Language) -> str:
+    """The box on top of a stage page: who, what starts it, within which time, papers, basis, what follows."""
+
+    def label(key: str) -> str:
+        return base.site.label(key, lang)
+
+    case_flow = flow(base, regime)
+    rows = [
+        f"- **{label('actors')}**: {', '.join(stage.actors.in_language(lang))}",
+        f"- **{label('starts')}**: {stage.starts.in_language(lang)}",
+    ]
+    limits = case_flow.limits_of(stage.id)
+    if limits:
+        rows.append(f"- **{label('limit')}**:")
+        rows += [f"    - {limit_sentence(base, limit, lang)}" for limit in limits]
+    else:
+        rows.append(f"- **{label('limit')}**: {label('no-limit')}")
+    documents = stage.documents.in_language(lang)
+    if documents:
+        rows.append(f"- **{label('documents')}**: {'; '.join(documents)}")
+    basis = stage.basis.get(regime, "")
+    if basis:
+        rows.append(f"- **{label('basis')}**: {basis_in_words(base, basis, lang)} {basis}")
+    following = case_flow.leaving(stage.id)
+    if following:
+        rows.append(f"- **{label('next')}**:")
+        rows += [f"    - {transition_sentence(base, case_flow, step, lang)}" for step in following]
+    return "\n".join(rows)
+
+
+def transition_sentence(base: KnowledgeBase, case_flow: Flow, step: Transition, lang: Language) -> str:
+    """Condition, where it leads, papers: one step of the flow as a sentence with its citation."""
+    codes = ", ".join(_code_words(base, code, lang) for code in step.codes)
+    paper = f" ({codes})" if codes else ""
+    basis = step.basis.get(case_flow.regime, "")
+    mark = status_mark(base, step.status, lang)
+    note = f" {step.note.in_language(lang)}" if step.note else ""
+    return f"{step.condition.in_language(lang)}: {_target(base, step.to, lang)}{paper}.{mark} {basis}{note}"
+
+
+def _code_words(base: KnowledgeBase, code_id: str, lang: Language) -> str:
+    """A code as it is named in a sentence, marked where only one source knows it."""
+    code = base.codes[code_id]
+    return code.code + status_mark(base, code.status, lang)
+
+
+def _target(base: KnowledgeBase, place: str, lang: Language) -> str:
+    if place in base.stages:
+        return stage_link(base, place, lang)
+    return next(end.title.in_language(lang) for end in base.process.ends if end.id == place)
+
+
+def limit_sentence(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str:
+    """A time limit with its start, who must act, and what follows when it is missed."""
+    steps = "; ".join(
+        f"**{duration(base, step, lang)}**: {step.actor.in_language(lang)}, {step.what.in_language(lang)}"
+        for step in limit.steps
+    )
+    start = base.site.label("counts-before" if limit.starts.counted_from == "before" else "counts-from", lang)
+    event = limit.starts.event.in_language(lang)
+    stated = "" if limit.starts.stated else f" ({base.site.label('start-not-stated', lang)})"
+    note = f" {limit.note.in_language(lang)}" if limit.note else ""
+    missed = f"{base.site.label('when-missed', lang)}: {limit.when_missed.in_language(lang)}"
+    ask = f" {base.site.label('may-ask', lang)}: {limit.ask.in_language(lang)}" if limit.ask else ""
+    mark = status_mark(base, limit.status, lang)
+    return f"{steps}. {start}: {event}{stated}.{mark} {limit.source} {missed}{ask}{note}"
+
+
+def limits(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
+    """All time limits, or with `tahap=...` those that one stage starts."""
+    stage_id = options.get("tahap")
+    if stage_id is not None and stage_id not in base.stages:
+        raise UnknownBlockError(f"batas-waktu tahap={stage_id}")
+    chosen = [limit for limit in base.process.limits if stage_id is None or limit.stage == stage_id]
+    return (Part("", "", "\n".join(f"- {limit_sentence(base, limit, lang)}" for limit in chosen)),)

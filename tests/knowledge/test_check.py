@@ -1,0 +1,139 @@
+"""`sigap check`: every defect is told in words an editor can act on, at its line, and all of them at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.check import check, usable
+from tests.broken.folder import Defect, defects
+from tests.conftest import DATA, TODAY
+
+ALL = defects()
+
+
+def reported(data: Path) -> list[str]:
+    return [str(problem) for problem in check(data, TODAY)]
+
+
+def run_check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The real command, as an editor starts it."""
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", "check", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=DATA.parent,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def test_the_real_content_has_no_error(data):
+    assert [line for line in reported(data) if "peringatan" not in line] == []
+
+
+def test_the_small_folder_is_valid_before_a_defect_is_put_into_it(small):
+    assert reported(small) == []
+
+
+@pytest.mark.parametrize("defect", ALL, ids=lambda defect: defect.name)
+def test_a_defect_causes_exactly_its_message_at_its_line(defect: Defect, small):
+    defect.put_into(small)
+    assert sorted(reported(small)) == sorted(defect.reports)
+
+
+def test_all_defects_in_one_folder_are_all_reported_at_their_lines(small):
+    for defect in ALL:
+        defect.put_into(small)
+    expected = [line for defect in ALL for line in defect.reports]
+    assert sorted(reported(small)) == sorted(expected)
+
+
+def test_every_code_that_the_checks_can_report_has_a_defect_that_causes_it():
+    shown = {match[1] for defect in ALL for line in defect.reports for match in [re.search(r"\[([a-z0-9-]+)\]$", line)] if match}
+    assert codes_in_the_source() - shown == {"no-data"}  # a folder that is not there: test_load.py
+
+
+def codes_in_the_source() -> set[str]:
+    """Every problem code that stands in `knowledge/`: the fixed ones, and those made from the kind of an entry."""
+    from knowledge import desk
+
+    text = "".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "knowledge").glob("*.py"))
+    calls = r'(?:Problem|report|problem|at|FlowFault)\(\s*(?:[\w.{}\[\]"/*+ \n]|f")*?,?\s*"([a-z0-9]+(?:-[a-z0-9]+)+|uncited)"'
+    return set(re.findall(calls, text)) | {f"unknown-{kind.lower()}" for kind in desk._KINDS}
+
+
+def test_problems_come_sorted_by_file_and_line(small):
+    for defect in ALL:
+        defect.put_into(small)
+    places = [(problem.path, problem.line) for problem in check(small, TODAY)]
+    assert places == sorted(places)
+
+
+def test_a_review_is_overdue_only_after_its_day(small):
+    source = small / "sources.yaml"
+    source.write_text(source.read_text().replace("review_by: 2099-01-05", "review_by: 2026-11-24"))
+    assert check(small, date(2026, 11, 24)) == []
+    assert [problem.code for problem in check(small, date(2026, 11, 25))] == ["review-overdue"]
+
+
+def test_content_with_warnings_alone_is_usable_and_with_errors_is_not(small):
+    by_name = {defect.name: defect for defect in ALL}
+    by_name["overdue-page"].put_into(small)
+    base, problems = usable(small, TODAY)
+    assert base is not None
+    assert [problem.severity for problem in problems] == ["warning"]
+    by_name["broken-link"].put_into(small)
+    base, problems = usable(small, TODAY)
+    assert base is None
+    assert {problem.severity for problem in problems} == {"warning", "error"}
+
+
+# The command
+
+
+def test_the_command_prints_warnings_and_exits_with_0(small):
+    for defect in ALL:
+        if defect.name in {"overdue-page", "overdue-source"}:
+            defect.put_into(small)
+    done = run_check("--data", str(small))
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "pages/tahap/eksekusi/id.md:1: peringatan: Halaman ini harus ditinjau sebelum 2026-11-23. "
+        "Periksa lagi, lalu perbarui reviewed_on dan review_by. [review-overdue]",
+        "sources.yaml:70: peringatan: Sumber ini harus ditinjau sebelum 2026-11-23. "
+        "Periksa lagi, lalu perbarui checked_on dan review_by. [review-overdue]",
+    ]
+
+
+def test_the_command_exits_with_1_where_there_is_an_error(small):
+    for defect in ALL:
+        defect.put_into(small)
+    done = run_check("--data", str(small))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert set(done.stdout.splitlines()) == {line for defect in ALL for line in defect.reports}
+
+
+def test_the_command_prints_and_writes_the_same_json(small, tmp_path):
+    next(defect for defect in ALL if defect.name == "broken-link").put_into(small)
+    done = run_check("--data", str(small), "--json", "--report", str(tmp_path / "report.json"))
+    assert done.returncode == 1
+    expected = [
+        {
+            "path": "pages/kenali/kemiskinan/id.md",
+            "line": 39,
+            "code": "broken-link",
+            "message": "Halaman “/laporan-pengaduann” tidak ada. Maksud Anda “laporan-pengaduan”? Perbaiki tautannya.",
+            "severity": "error",
+        }
+    ]
+    assert json.loads(done.stdout) == expected
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8")) == expected
