@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from benchmarks.report import Figure, in_ms
-from benchmarks.served import Served, ask, served
+from benchmarks.served import Served, ask, fill, served
 
 STARTS = 5
 REQUESTS = 200
@@ -30,8 +30,7 @@ def figures() -> Iterator[Figure]:
     """Server time over loopback, connection kept open, gzip as browsers ask for it; then sizes."""
     first: dict[str, list[float]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as cache:
-        with served(Path(cache)):
-            """Builds the index, so that every start below finds it."""
+        fill(Path(cache))
         for turn in range(STARTS):
             with served(Path(cache)) as server:
                 _ask_first(server, turn, first)

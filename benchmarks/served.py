@@ -57,6 +57,11 @@ def environment(cache: Path) -> dict[str, str]:
     return kept | {"SIGAP_CACHE": str(cache)}
 
 
+def fill(cache: Path) -> None:
+    """Build the index in `cache`, so that what is measured next finds it."""
+    subprocess.run((SIGAP, "search", "p 21"), env=environment(cache), stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+
+
 @contextlib.contextmanager
 def served(cache: Path) -> Iterator[Served]:
     """

@@ -68,6 +68,8 @@ def _construct(loader: Any, node: Any, trail: Trail, lines: dict[Trail, int], fi
     if isinstance(node, yaml.MappingNode):
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlError(first + key_node.start_mark.line, "kunci harus satu tulisan; beri tanda kutip")
             key = loader.construct_object(key_node, deep=True)
             if key in mapping:
                 raise YamlError(first + key_node.start_mark.line, f"kunci “{key}” tertulis dua kali")
@@ -76,4 +78,7 @@ def _construct(loader: Any, node: Any, trail: Trail, lines: dict[Trail, int], fi
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [_construct(loader, item, (*trail, i), lines, first) for i, item in enumerate(node.value)]
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError:  # a date that does not exist stays a text, so that the model can say what is wrong with it
+        return node.value

@@ -23,7 +23,7 @@ def flow_parts(base: KnowledgeBase, regime: Regime, lang: Language) -> tuple[Par
     listed: list[Entry] = []
     for number, stage in enumerate(case_flow.stages.values(), start=1):
         lines = [
-            f"{number}. {stage_link(base, stage.id, lang)} ({lanes[stage.lane]}). "
+            f"{number}. {stage_link(base, stage.id, lang)} ({lanes.get(stage.lane, stage.lane)}). "
             f"{stage.summary.in_language(lang)} {stage.basis.get(regime, '')}"
         ]
         lines += [f"    - {transition_sentence(base, case_flow, step, lang)}" for step in case_flow.leaving(stage.id)]

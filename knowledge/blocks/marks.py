@@ -7,9 +7,9 @@ from knowledge.model import Language, Status
 
 
 def stage_link(base: KnowledgeBase, stage_id: str, lang: Language) -> str:
-    """The title of a stage as a link to its page."""
-    stage = base.stages[stage_id]
-    return f"[{stage.title.in_language(lang)}](/{stage.id})"
+    """The title of a stage as a link to its page; a stage that is not there (an error of `sigap check`) by its id."""
+    stage = base.stages.get(stage_id)
+    return f"[{stage.title.in_language(lang)}](/{stage.id})" if stage else stage_id
 
 
 def status_mark(base: KnowledgeBase, status: Status, lang: Language) -> str:

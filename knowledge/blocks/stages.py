@@ -52,14 +52,14 @@ def transition_sentence(base: KnowledgeBase, case_flow: Flow, step: Transition, 
 
 def _code_words(base: KnowledgeBase, code_id: str, lang: Language) -> str:
     """A code as it is named in a sentence, marked where only one source knows it."""
-    code = base.codes[code_id]
-    return code.code + status_mark(base, code.status, lang)
+    code = base.codes.get(code_id)
+    return code.code + status_mark(base, code.status, lang) if code else code_id
 
 
 def _target(base: KnowledgeBase, place: str, lang: Language) -> str:
     if place in base.stages:
         return stage_link(base, place, lang)
-    return next(end.title.in_language(lang) for end in base.process.ends if end.id == place)
+    return next((end.title.in_language(lang) for end in base.process.ends if end.id == place), place)
 
 
 def limit_sentence(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str:

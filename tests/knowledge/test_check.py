@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from datetime import date
@@ -15,6 +14,7 @@ import pytest
 from knowledge.check import check, usable
 from tests.broken.folder import Defect, defects
 from tests.conftest import DATA, TODAY
+from tests.source import problem_codes
 
 ALL = defects()
 
@@ -57,17 +57,8 @@ def test_all_defects_in_one_folder_are_all_reported_at_their_lines(small):
 
 
 def test_every_code_that_the_checks_can_report_has_a_defect_that_causes_it():
-    shown = {match[1] for defect in ALL for line in defect.reports for match in [re.search(r"\[([a-z0-9-]+)\]$", line)] if match}
-    assert codes_in_the_source() - shown == {"no-data"}  # a folder that is not there: test_load.py
-
-
-def codes_in_the_source() -> set[str]:
-    """Every problem code that stands in `knowledge/`: the fixed ones, and those made from the kind of an entry."""
-    from knowledge import desk
-
-    text = "".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "knowledge").glob("*.py"))
-    calls = r'(?:Problem|report|problem|at|FlowFault)\(\s*(?:[\w.{}\[\]"/*+ \n]|f")*?,?\s*"([a-z0-9]+(?:-[a-z0-9]+)+|uncited)"'
-    return set(re.findall(calls, text)) | {f"unknown-{kind.lower()}" for kind in desk._KINDS}
+    shown = {line.rpartition("[")[2].rstrip("]") for defect in ALL for line in defect.reports}
+    assert problem_codes() - shown == {"no-data"}  # a folder that is not there has no line: see test_load.py
 
 
 def test_problems_come_sorted_by_file_and_line(small):
@@ -106,9 +97,9 @@ def test_the_command_prints_warnings_and_exits_with_0(small):
     done = run_check("--data", str(small))
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
-        "pages/tahap/eksekusi/id.md:1: peringatan: Halaman ini harus ditinjau sebelum 2026-11-23. "
+        f"{small}/pages/tahap/eksekusi/id.md:1: peringatan: Halaman ini harus ditinjau sebelum 2026-11-23. "
         "Periksa lagi, lalu perbarui reviewed_on dan review_by. [review-overdue]",
-        "sources.yaml:70: peringatan: Sumber ini harus ditinjau sebelum 2026-11-23. "
+        f"{small}/sources.yaml:70: peringatan: Sumber ini harus ditinjau sebelum 2026-11-23. "
         "Periksa lagi, lalu perbarui checked_on dan review_by. [review-overdue]",
     ]
 
@@ -119,7 +110,7 @@ def test_the_command_exits_with_1_where_there_is_an_error(small):
     done = run_check("--data", str(small))
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert set(done.stdout.splitlines()) == {line for defect in ALL for line in defect.reports}
+    assert set(done.stdout.splitlines()) == {f"{small}/{line}" for defect in ALL for line in defect.reports}
 
 
 def test_the_command_prints_and_writes_the_same_json(small, tmp_path):

@@ -1,0 +1,112 @@
+"""Two plain ways to search the same passages, to compare with: Whoosh as it comes, and SQLite FTS5.
+
+Neither knows Indonesian, everyday words, synonyms or slips of the finger; neither marks what it found.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from whoosh import fields, index
+from whoosh.qparser import OrGroup, QueryParser
+
+from knowledge.findable import Passage
+from knowledge.lang import Language
+from knowledge.search import Searcher
+
+SHOWN = 10
+_PASSAGES = 50
+"""So many passages are asked for: enough for ten different pages."""
+
+
+class Engine(Protocol):
+    """Something that finds pages."""
+
+    def slugs(self, query: str, lang: Language) -> list[str]:
+        """What `query` finds, best first, at most ten."""
+        ...
+
+
+class Sigap:
+    """The search of SIGAP, with direct answers, correction of slips and marked snippets, as readers get it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`."""
+        self._searcher = Searcher(folder)
+
+    def slugs(self, query: str, lang: Language) -> list[str]:
+        """The results; direct answers, which the others do not have, are left out."""
+        return [item.slug for item in self._searcher.search(query, lang, SHOWN).results]
+
+
+class PlainWhoosh:
+    """Whoosh with its standard analyzer, its query parser, OR between words, BM25F."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`."""
+        opened = index.open_dir(str(folder), readonly=True)
+        self._searcher = opened.searcher()
+        self._parser = QueryParser("content", opened.schema, group=OrGroup)
+
+    def slugs(self, query: str, lang: Language) -> list[str]:
+        """The pages of the best passages, in whichever language."""
+        hits = self._searcher.search(self._parser.parse(query), limit=_PASSAGES)
+        return _pages(hit["slug"] for hit in hits)
+
+
+class Fts5:
+    """SQLite's full-text index with its standard tokenizer, OR between words, bm25."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`."""
+        self._database = sqlite3.connect(folder / "fts5.db")
+
+    def slugs(self, query: str, lang: Language) -> list[str]:
+        """The pages of the best passages, in whichever language."""
+        words = re.findall(r"\w+", query)
+        if not words:
+            return []
+        asked = " OR ".join(f'"{word}"' for word in words)
+        rows = self._database.execute(
+            "SELECT slug, title, url, content FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?",
+            (asked, _PASSAGES),
+        )
+        return _pages(row[0] for row in rows)
+
+
+def build_whoosh(passages: Iterable[Passage], folder: Path) -> None:
+    """Write the plain Whoosh index to the empty `folder`."""
+    schema = fields.Schema(content=fields.TEXT(stored=True), slug=fields.STORED, title=fields.STORED, url=fields.STORED)
+    writer = index.create_in(str(folder), schema).writer()
+    for passage, content in _with_content(passages):
+        writer.add_document(content=content, slug=passage.slug, title=passage.title, url=passage.url)
+    writer.commit(optimize=True)
+
+
+def build_fts5(passages: Iterable[Passage], folder: Path) -> None:
+    """Write the FTS5 index to `folder`."""
+    with sqlite3.connect(folder / "fts5.db") as database:
+        database.execute(
+            "CREATE VIRTUAL TABLE passages USING fts5(content, slug UNINDEXED, title UNINDEXED, url UNINDEXED)"
+        )
+        rows = ((content, passage.slug, passage.title, passage.url) for passage, content in _with_content(passages))
+        database.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+        database.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+
+
+def _with_content(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Each passage with all words that SIGAP's own index holds of it; the opening one carries the summary."""
+    opened: set[tuple[str, str, Language]] = set()
+    for passage in passages:
+        thing = (passage.kind, passage.slug, passage.lang)
+        summary = passage.summary if thing not in opened else ""
+        opened.add(thing)
+        yield passage, "\n".join((passage.title, passage.heading, passage.keywords, summary, passage.text))
+
+
+def _pages(slugs: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(slugs))[:SHOWN]

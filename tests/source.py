@@ -1,0 +1,51 @@
+"""What the source of SIGAP itself says, read as syntax: for tests that keep the structure and the documents honest."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge import desk
+
+ROOT = Path(__file__).resolve().parent.parent
+_CODE_STANDS_AT = {"Problem": 2, "report": 2, "at": 2, "problem": 1, "FlowFault": 0}
+"""The calls that make a problem, and which of their arguments is its code."""
+
+
+def modules(folder: str) -> Iterator[Path]:
+    """Every Python file of `knowledge/` or `app/`."""
+    found = sorted((ROOT / folder).rglob("*.py"))
+    assert found, f"{folder}/ holds no module"
+    yield from found
+
+
+def syntax(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of the modules that a file imports, wherever it does so."""
+    names: set[str] = set()
+    for node in ast.walk(syntax(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full here"
+            names.add(node.module or "")
+    return names
+
+
+def problem_codes() -> set[str]:
+    """Every code with which `sigap check` can report a problem."""
+    codes = {f"unknown-{kind.lower()}" for kind in desk._KINDS}
+    for path in modules("knowledge"):
+        for node in ast.walk(syntax(path)):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                place = _CODE_STANDS_AT.get(name)
+                code = node.args[place] if place is not None and len(node.args) > place else None
+                if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                    codes.add(code.value)
+    return codes
