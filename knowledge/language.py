@@ -72,12 +72,13 @@ class Lexicon:
         if kind == "code":
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
-            joined = "tahap" + _PHASES[raw.split()[-1].rpartition("-")[2]]
+            number = raw.split()[-1].rpartition("-")[2]
+            joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
         elif kind == "million":
             yield from self._million(raw, start, end)
             return
         else:
-            joined = re.sub(r"(no\.?|nomor|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
+            joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
         yield Word(joined, joined, start, end)
         if kind in {"law", "article", "phase"}:
             for part in re.finditer(r"[^\W_]+", match[0]):

@@ -144,7 +144,7 @@ def _note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
 
 
 def _status_words(base: KnowledgeBase, status: LegalStatus, lang: Language) -> str:
-    return f" ({base.site.label('law-revoked', lang)})" if status is LegalStatus.REVOKED else ""
+    return f" ({base.site.label('law-revoked', lang).lower()})" if status is LegalStatus.REVOKED else ""
 
 
 @dataclass

@@ -56,6 +56,14 @@ def small(tmp_path: Path) -> Path:
     return small_folder(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def small_kb(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    """The small valid folder, loaded: for tests that work out by hand what must come of it."""
+    from tests.broken.folder import small_folder
+
+    return load.load(small_folder(tmp_path_factory.mktemp("small") / "data"))
+
+
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache for one test."""

@@ -290,6 +290,20 @@ def _elsewhere(
     return words
 
 
+# The small picture
+
+
+def small(drawn: Drawing) -> str:
+    """
+    The main line as dots that move from lane to lane: a picture to recognise, not to read.
+
+    Plain elements and no SVG: Streamlit's `st.html` lets none through.
+    """
+    order = [lane.id for lane in drawn.base.process.lanes]
+    dots = "".join(f'<i class="j{order.index(stage.lane)}"></i>' for stage in drawn.flow.main_line)
+    return f'<span class="alur-kecil" aria-hidden="true">{dots}</span>'
+
+
 # Text in boxes
 
 

@@ -49,6 +49,7 @@ def home(content: Content, lang: Language) -> str:
         description=base.site.tagline.in_language(lang),
         slug="",
         query="",
+        pictures={},
         section_pages={section.id: list(base.pages_of(section)) for section in base.site.sections},
     )
 

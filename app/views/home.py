@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from app import state
 from app.current import Content
+from app.figures import flow as figure
 from app.parts import search_box
 from app.parts.templates import render as template
 from knowledge.addresses import FULL
+from knowledge.model import Audience, Regime
 
 
 def render(content: Content) -> None:
@@ -18,5 +21,6 @@ def render(content: Content) -> None:
     st.html(f'<div class="sigap isi"><h1>{site.tagline.in_language(ui.lang)}</h1></div>')
     if search_box.render(content, ui):
         return
-    doors = template("home_doors.html", content, ui.lang, FULL)
+    picture = Markup(figure.small(figure.drawing(content.base, Regime.KUHAP_2025, ui.lang, str)))  # noqa: S704 (ours)
+    doors = template("home_doors.html", content, ui.lang, FULL, pictures={Audience.TASK_FORCE: picture})
     st.html(f'<div class="sigap">{doors}</div>')

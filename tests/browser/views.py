@@ -1,0 +1,54 @@
+"""The views that are looked at in both editions, and when one of them is ready to be looked at."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+PHONE = (360, 740)
+DESK = (1280, 900)
+EDITIONS = ("full", "light")
+LANGUAGES = ("id", "en")
+
+QUERY = "paspor+dipegang+majikan"
+VIEWS = {
+    "home": ("", ""),
+    "page": ("kemiskinan", "kemiskinan"),
+    "stage": ("penelitian-berkas", "penelitian-berkas"),
+    "flow": ("alur-penanganan?tahap=penelitian-berkas", "alur-penanganan"),
+    "search": (f"cari?q={QUERY}", f"cari?q={QUERY}"),
+    "contacts": ("kontak", "kontak"),
+    "glossary": ("glosarium", "glosarium"),
+    "not-found": ("tidak-ada", "tidak-ada"),
+}
+"""Name → path in the full edition, path in the light one. The full flow has a stage open."""
+
+
+def path_of(view: str, edition: str, lang: str = "id") -> str:
+    """The path of a view: `/kemiskinan?lang=en`, `/ringan/en/kemiskinan`."""
+    full, light = VIEWS[view]
+    if edition == "light":
+        return f"/ringan/en/{light}" if lang == "en" else f"/ringan/{light}"
+    mark = "&" if "?" in full else "?"
+    return f"/{full}{mark}lang=en" if lang == "en" else f"/{full}"
+
+
+def open_view(page: Page, view: str, edition: str, lang: str = "id") -> None:
+    """Open a view and wait until it stands."""
+    open_path(page, path_of(view, edition, lang))
+
+
+def open_path(page: Page, path: str) -> None:
+    """Open a path of either edition and wait until the page stands."""
+    page.goto(path)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands: in the full edition, until Streamlit has drawn everything."""
+    expect(page.locator("h1").first).to_be_visible()
+    app = page.locator("[data-testid=stApp]")
+    if app.count():
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+    if page.url.partition("?")[0].endswith("/alur-penanganan"):
+        expect(page.locator("svg.alur:visible").first).to_be_visible()
