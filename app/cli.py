@@ -108,6 +108,8 @@ def search(
         found = searching.open_searcher(folder).search(query, language, limit)
     except BrokenDataError as error:
         _refuse_data(error, folder)
+    except searching.NoPlaceForIndexError as error:
+        _refuse(str(error))
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable
 from hashlib import sha256
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -46,6 +47,13 @@ def full_policy(inline_scripts: Iterable[str]) -> str:
     )
 
 
+def _same_origin(scope: Scope) -> bool:
+    """Whether a websocket comes from a page of this server (or from a program, which names no origin)."""
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+
+
 class SecurityHeaders:
     """Adds the headers to every HTTP answer and closes what is not offered."""
 
@@ -56,6 +64,10 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request of any kind; only HTTP is touched."""
+        if scope["type"] == "websocket" and not _same_origin(scope):
+            # Streamlit would ask an outside service for its own address to judge a foreign origin.
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -158,7 +158,7 @@ async def _open_and_watch() -> None:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
             await run_in_threadpool(CURRENT.reload_if_changed)
-        except OSError:
+        except Exception:
             LOG.exception("Content could not be looked at again; the last good version stays")
 
 

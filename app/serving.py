@@ -10,6 +10,7 @@ import uvicorn
 
 from app.current import CURRENT
 from knowledge.problem import BrokenDataError, told
+from knowledge.search import NoPlaceForIndexError, prepare_cache
 
 
 class CannotServeError(RuntimeError):
@@ -32,6 +33,10 @@ def run(host: str, port: int) -> None:
             print(told(problem, CURRENT.data), file=sys.stderr)
         print(f"SIGAP tidak dijalankan: {len(error.problems)} kesalahan pada data.", file=sys.stderr)
         raise SystemExit(1) from error
+    try:
+        prepare_cache()
+    except NoPlaceForIndexError as error:
+        raise CannotServeError(str(error)) from error
     _check_port(host, port)
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::"} else host  # noqa: S104 (compared, not bound)
     print(f"SIGAP  versi lengkap  http://{shown}:{port}/", flush=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import check_pages, load
+from knowledge import check_language, check_pages, labels, load
 from knowledge.base import KnowledgeBase
 from knowledge.citation import article_number, citations_in
 from knowledge.desk import Desk
@@ -35,6 +35,7 @@ def check(data: Path, today: date) -> list[Problem]:
         desk = Desk(reading.base, reading.unreadable, today)
         for rule in (*RULES, *check_pages.RULES):
             problems += rule(desk)
+        problems += check_language.problems(data / "language", reading.base)
     return sorted(set(problems))
 
 
@@ -135,6 +136,15 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
             )
 
 
+def missing_labels(desk: Desk) -> Iterator[Problem]:
+    """`site.yaml` holds a word for everything that generated parts of pages may name."""
+    for key in sorted(set(labels.needed(desk.base)) - set(desk.base.site.labels)):
+        yield Problem(
+            "site.yaml", 1, "missing-label",
+            f"labels: kata “{key}” belum ada. Tambahkan dalam kedua bahasa, misalnya {key}: {{id: ..., en: ...}}.",
+        )  # fmt: skip
+
+
 def overdue_sources(desk: Desk) -> Iterator[Problem]:
     """A source past its review date is read again (a warning)."""
     for source in desk.base.sources.values():
@@ -154,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     uncited_entries,
     stages_and_pages,
     unknown_slugs,
+    missing_labels,
     overdue_sources,
 )
 

@@ -189,16 +189,37 @@ def short_answer(desk: Desk) -> Iterator[Problem]:
             )
 
 
-def unknown_boxes(desk: Desk) -> Iterator[Problem]:
-    """A box has a known name and is closed."""
+def boxes(desk: Desk) -> Iterator[Problem]:
+    """A box has a known name, is closed before the next opens, and says what it folds away."""
     for sheet in sheets(desk):
-        for offset, line in enumerate(sheet.text.body.split("\n")):
-            match = re.match(r"^:{3,}\s*([\w-]+)", line)
-            if match and match[1] not in markdown.BOXES:
+        opened: tuple[int, str] | None = None
+        lines = sheet.text.body.split("\n")
+        for number, line in enumerate(lines, start=sheet.text.body_line):
+            match = re.match(r"^:{3,}\s*([\w-]*)\s*(.*)$", line)
+            if match is None:
+                continue
+            name, title = match[1], match[2].strip()
+            if name and opened:
+                yield _unclosed(sheet, *opened)
+            opened = (number, name) if name else None
+            if name and name not in markdown.BOXES:
                 yield Problem(
-                    sheet.text.path, sheet.text.body_line + offset, "unknown-box",
-                    f"Kotak “{match[1]}” tidak dikenal.{suggestion(match[1], markdown.BOXES)} Yang ada: {', '.join(markdown.BOXES)}.",
+                    sheet.text.path, number, "unknown-box",
+                    f"Kotak “{name}” tidak dikenal.{suggestion(name, markdown.BOXES)} Yang ada: {', '.join(markdown.BOXES)}.",
                 )  # fmt: skip
+            if name == markdown.FOLD and not title:
+                yield Problem(
+                    sheet.text.path, number, "fold-without-title",
+                    f"Kotak lipat perlu judul: ::: {markdown.FOLD} Judul yang terlihat.",
+                )  # fmt: skip
+        if opened:
+            yield _unclosed(sheet, *opened)
+
+
+def _unclosed(sheet: Sheet, line: int, name: str) -> Problem:
+    return Problem(
+        sheet.text.path, line, "unclosed-box", f"Kotak “{name}” belum ditutup. Tutup dengan baris “:::” tersendiri."
+    )
 
 
 def uncited_statements(desk: Desk) -> Iterator[Problem]:
@@ -303,7 +324,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     unknown_blocks,
     headings,
     short_answer,
-    unknown_boxes,
+    boxes,
     uncited_statements,
     unknown_related,
     calm_titles,

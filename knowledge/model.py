@@ -401,5 +401,6 @@ class Site(Noun):
     labels: dict[str, Bilingual]
 
     def label(self, key: str, lang: Language) -> str:
-        """The reader's word for `key`, such as `lane` or `in_force`."""
-        return self.labels[key].in_language(lang)
+        """The reader's word for `key`, such as `limit`; the key itself where none is given (an error of the check)."""
+        word = self.labels.get(key)
+        return word.in_language(lang) if word else key

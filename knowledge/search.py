@@ -323,6 +323,30 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sigap"
 
 
+class NoPlaceForIndexError(RuntimeError):
+    """The index cannot be written where it should be; the message says what to do."""
+
+
+def prepare_cache() -> Path:
+    """
+    The cache folder, made where it is missing.
+
+    Raises:
+        NoPlaceForIndexError: the folder cannot be made or written to.
+    """
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise NoPlaceForIndexError(
+            f"Indeks pencarian tidak dapat ditulis di {folder}. Pilih folder lain dengan SIGAP_CACHE=..."
+        )
+    return folder
+
+
 def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
     """
     A searcher over `data`, building the index where there is none for this version of the content.
@@ -333,12 +357,14 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
 
     Raises:
         BrokenDataError: the index has to be built and the data cannot be read.
+        NoPlaceForIndexError: the index has to be built and cannot be written.
     """
     version = base.version if base is not None else content_hash(data)
     folder = cache_folder() / f"index-{FORMAT}-{version}"
     if not folder.is_dir():
         from knowledge import indexing, load  # noqa: PLC0415 (heavy, and not needed where the index stands)
 
+        prepare_cache()
         lexicon = wordlists.load_lexicon(data / "language")
         indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
     return Searcher(folder)

@@ -120,8 +120,10 @@ def _shortened(content: Content, found: Page, lang: Language) -> str:
         name, options = blocks.parse_call(line) or ("", {})
         if name == addresses.CONTACTS and options:
             lines.append(blocks.contact_lines(content.base, options["kebutuhan"], lang))
+        elif name and links and name in {found.slug, "alur"}:
+            lines.append(links)
         else:
-            lines.append(links if name else line)
+            lines.append(blocks.expand(content.base, line, lang))
     body = "\n".join(lines)
     stage = content.base.stages.get(found.slug)
     if stage is None:
@@ -190,9 +192,19 @@ def _article_page(
     )
 
 
+def _has_part(content: Content, path: str, lang: Language) -> bool:
+    """Whether `slug/part` exists in `lang`: letters and pieces differ between languages."""
+    slug, _, key = path.partition("/")
+    found = content.base.pages.get(slug)
+    if not key or found is None:
+        return True
+    return any(part.key == key for part in (*parts_of(content, found, lang), *pieces_of(content, found, lang)))
+
+
 def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:
     other = lang.other
-    other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(slug, other)
+    twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
+    other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
     drawn = '<svg class="alur' in str(values.get("article", ""))

@@ -34,6 +34,10 @@ BLOCKS: dict[str, Block] = {
 }
 
 
+OPTIONS = {addresses.CONTACTS: ("kebutuhan",), "alur": ("aturan",), "batas-waktu": ("tahap",)}
+"""What may stand behind the name of a block."""
+
+
 def parse_call(line: str) -> tuple[str, dict[str, str]] | None:
     """The name and options of `{{name option=value}}`; None where the line is ordinary text."""
     match = CALL.match(line)
@@ -52,6 +56,9 @@ def parts(base: KnowledgeBase, name: str, options: Options, lang: Language) -> t
     """
     if name not in BLOCKS:
         raise UnknownBlockError(name)
+    for option in options:
+        if option not in OPTIONS.get(name, ()):
+            raise UnknownBlockError(f"{name} {option}=...")
     return BLOCKS[name](base, lang, options)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.base import KnowledgeBase
 from knowledge.blocks.marks import stage_link
-from knowledge.blocks.part import Entry, Options, Part, grouped
+from knowledge.blocks.part import Entry, Options, Part, UnknownBlockError, grouped
 from knowledge.blocks.stages import transition_sentence
 from knowledge.model import Language, Regime
 from knowledge.process import ANY_STAGE, flow
@@ -12,7 +12,10 @@ from knowledge.process import ANY_STAGE, flow
 
 def flow_block(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     """The whole flow under the code in force, or with `aturan=1981` under the old one."""
-    regime = Regime.KUHAP_1981 if options.get("aturan") == Regime.KUHAP_1981 else Regime.KUHAP_2025
+    asked = options.get("aturan", Regime.KUHAP_2025)
+    if asked not in tuple(Regime):
+        raise UnknownBlockError(f"alur aturan={asked}")
+    regime = Regime(asked)
     return (Part("", "", "\n".join(part.markdown for part in flow_parts(base, regime, lang))),)
 
 

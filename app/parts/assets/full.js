@@ -1,6 +1,8 @@
 // Streamlit draws late and sets its own title and language: keep ours, and bring a linked heading into view.
 (function () {
   var d = document, root = d.documentElement, lang = root.lang, title = d.title, found = '';
+  // Streamlit notes every page and parameter in the history; the reader's history keeps one entry instead.
+  history.pushState = history.replaceState.bind(history);
   function keep() {
     if (root.lang !== lang) root.lang = lang;
     if (d.title !== title && d.title !== '\u00a0') d.title = title;

@@ -1,0 +1,86 @@
+"""The readers' words that `site.yaml` must hold: those of the data's own values, and those of generated parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge import markdown
+from knowledge.base import KnowledgeBase
+from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+
+FIXED = frozenset(
+    [
+        "actors",
+        "article-mark",
+        "at-stage",
+        "basis",
+        "certainty",
+        "channel-app",
+        "channel-email",
+        "channel-office",
+        "channel-phone",
+        "channel-sms",
+        "channel-web",
+        "channel-whatsapp",
+        "checked-on",
+        "contact-cost",
+        "contact-for-whom",
+        "contact-hours",
+        "contact-when",
+        "counts-before",
+        "counts-from",
+        "documents",
+        "end",
+        "facts-1981",
+        "flow-legend",
+        "from-any-stage",
+        "from-article",
+        "issued-by",
+        "kind-code",
+        "kind-contact",
+        "kind-page",
+        "kind-source",
+        "kind-stage",
+        "kind-term",
+        "last-seen",
+        "library-berita",
+        "library-laporan",
+        "library-peraturan",
+        "library-perjanjian",
+        "library-putusan",
+        "library-uu",
+        "limit",
+        "loop",
+        "may-ask",
+        "next",
+        "no-limit",
+        "notes",
+        "of",
+        "official-text",
+        "parallel",
+        "see",
+        "stage",
+        "start-not-stated",
+        "starts",
+        "table",
+        "task-force",
+        "victim",
+        "when-missed",
+    ]
+)
+"""Keys that code asks for by name; a test keeps the list and the code together."""
+
+_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD}
+
+
+def needed(base: KnowledgeBase) -> Iterator[str]:
+    """All label keys that showing `base` may ask for."""
+    yield from FIXED
+    yield from (f"audience-{reader}" for reader in Audience)
+    yield from (f"box-{name}" for name in markdown.BOXES if name not in _BOXES_WITHOUT_WORDS)
+    yield from (f"status-{status}" for status in Status)
+    yield from (f"law-{status}" for status in LegalStatus)
+    yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
+    yield from (f"steps-{regime}" for regime in Regime)
+    yield from (f"family-{code.family}" for code in base.process.codes)
+    yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
