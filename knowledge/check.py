@@ -29,6 +29,17 @@ def check(data: Path, today: date) -> list[Problem]:
         data: the data folder.
         today: the day by which review dates are judged.
     """
+    return _examine(data, today)[1]
+
+
+def usable(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+    """The knowledge base if it has no error, and all problems (with a base: warnings only)."""
+    base, problems = _examine(data, today)
+    broken = any(problem.severity == "error" for problem in problems)
+    return (None if broken else base), problems
+
+
+def _examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
     reading = load.read(data)
     problems = list(reading.problems)
     if reading.base is not None:
@@ -36,7 +47,7 @@ def check(data: Path, today: date) -> list[Problem]:
         for rule in (*RULES, *check_pages.RULES):
             problems += rule(desk)
         problems += check_language.problems(data / "language", reading.base)
-    return sorted(set(problems))
+    return reading.base, sorted(set(problems))
 
 
 def unknown_places(desk: Desk) -> Iterator[Problem]:
@@ -167,11 +178,3 @@ RULES: tuple[Rule, ...] = (
     missing_labels,
     overdue_sources,
 )
-
-
-def usable(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
-    """The knowledge base if it has no error, and all problems (with a base: warnings only)."""
-    problems = check(data, today)
-    if any(problem.severity == "error" for problem in problems):
-        return None, problems
-    return load.load(data), problems

@@ -43,7 +43,7 @@ def sheets(desk: Desk) -> Iterator[Sheet]:
     """Every language of every page."""
     for page in desk.base.pages.values():
         for lang, text in page.texts.items():
-            yield Sheet(page, lang, text, tuple(markdown.parse(text.body)))
+            yield Sheet(page, lang, text, markdown.parse(text.body))
 
 
 def citations(desk: Desk) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def headings(desk: Desk) -> Iterator[Problem]:
     for page in desk.base.pages.values():
         found: dict[Language, list[str]] = {}
         for lang, text in page.texts.items():
-            sheet = Sheet(page, lang, text, tuple(markdown.parse(text.body)))
+            sheet = Sheet(page, lang, text, markdown.parse(text.body))
             found[lang] = []
             for token in sheet.tokens:
                 if token.type != "heading_open":

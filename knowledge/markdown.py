@@ -7,6 +7,7 @@ CommonMark with tables, and three habits of Pandoc: citations `[@source, locator
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -31,14 +32,15 @@ BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
-def parse(text: str) -> list[Token]:
+@lru_cache(maxsize=512)
+def parse(text: str) -> tuple[Token, ...]:
     """
-    The block tokens of `text`.
+    The block tokens of `text`, kept for the next who asks (nobody changes them).
 
     Headings carry their anchor as attribute `id`; a citation is a token of type `citation` whose
     `meta["citations"]` holds the `Citation`s, or `meta["malformed"]` what could not be read.
     """
-    return _MARKDOWN.parse(text)
+    return tuple(_MARKDOWN.parse(text))
 
 
 def box_name(token: Token) -> str | None:
