@@ -70,7 +70,7 @@ def variables(palette: Palette) -> str:
 @cache
 def stylesheet(*names: str) -> str:
     """The named stylesheets with the tokens in front, without comments and spare space."""
-    text = f":root{{{variables(LIGHT)}}}@media(prefers-color-scheme:dark){{:root{{{variables(DARK)}}}}}"
+    text = f":root{{{variables(LIGHT)}}}@media screen and (prefers-color-scheme:dark){{:root{{{variables(DARK)}}}}}"
     text += "".join((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in names)
     return squeezed(text)
 

@@ -22,7 +22,12 @@ _PAGES = {
     "hak-korban": "/ringan/hak-korban",
     "search": "/ringan/cari?q=paspor+ditahan+majikan",
 }
-_SEEDS = ("/ringan/", "/ringan/en/", "/ringan/cari?q=kerja+luar+negeri", "/ringan/en/cari?q=work+abroad")
+_SEEDS: tuple[str, ...] = (
+    "/ringan/",
+    "/ringan/en/",
+    "/ringan/cari?q=kerja+luar+negeri",
+    "/ringan/en/cari?q=work+abroad",
+)
 _LOADED_LINKS = {"stylesheet", "icon", "preload", "manifest"}
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from whoosh import fields, index
-from whoosh.qparser import OrGroup, QueryParser
+from whoosh.qparser.default import QueryParser
+from whoosh.qparser.syntax import OrGroup
 
 from knowledge.findable import Passage
 from knowledge.lang import Language

@@ -1,4 +1,4 @@
-"""Search inside one process: how long the index takes to build, how fast queries are, how often the right page is found.
+"""Search inside one process: time to build the index, time of a query, how often the right page is found.
 
 The figures of the peers come from the same passages, queries and minutes; so their ratios hold on any machine.
 """
@@ -83,8 +83,9 @@ def _latency(folders: dict[str, Path], queries: list[str]) -> Iterator[Figure]:
     """
     Median and 95th percentile over the queries, once a round.
 
-    Each round opens the indexes anew and asks everything twice: SIGAP keeps what it has read of the index.
-    The engines take turns, so that a busy moment of the machine hits all of them.
+    Each round opens the indexes anew and asks everything twice, in Indonesian: SIGAP keeps what it has read of
+    the index (and, from round to round, the stems of words). The engines take turns at every query, so that a busy
+    moment of the machine hits all of them.
     """
     rounds: dict[tuple[str, str], list[list[float]]] = {(name, turn): [] for turn in _PASSES for name in folders}
     for _ in range(ROUNDS):

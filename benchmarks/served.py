@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def fill(cache: Path) -> None:
 
 
 @contextlib.contextmanager
-def served(cache: Path) -> Iterator[Served]:
+def served(cache: Path) -> Generator[Served]:
     """
     A server with its index in `cache`, stopped at the end.
 
@@ -79,12 +79,12 @@ def served(cache: Path) -> Iterator[Served]:
             while not _ready(port):
                 if process.poll() is not None or time.perf_counter() - begun > _PATIENCE_SECONDS:
                     log.seek(0)
-                    raise NotReadyError(log.read().decode(errors="replace"))
+                    wrote = log.read().decode(errors="replace")
+                    raise NotReadyError(f"sigap serve did not come up (exit status {process.poll()}):\n{wrote}")
                 time.sleep(_ASK_EVERY_SECONDS)
             yield Served(port, time.perf_counter() - begun)
         finally:
-            process.terminate()
-            process.wait()
+            _stop(process)
 
 
 def ask(connection: http.client.HTTPConnection, path: str, *, compressed: bool = True) -> Answer:
@@ -95,6 +95,15 @@ def ask(connection: http.client.HTTPConnection, path: str, *, compressed: bool =
     body = response.read()
     seconds = time.perf_counter() - begun
     return Answer(response.status, response.headers.get_content_type(), body, seconds)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _ready(port: int) -> bool:

@@ -81,6 +81,8 @@ def unsound_flow(desk: Desk) -> Iterator[Problem]:
         "unreachable-stage": "Dalam KUHAP {regime} tahap ini tidak tercapai dari “{other}”. Tambahkan langkah menuju tahap ini.",
         "stage-without-end": "Dalam KUHAP {regime} tahap ini tidak dapat mencapai akhir perkara. Tambahkan langkah keluar, atau tandai line: parallel.",
     }
+    if any(kind in {"Stage", "End", "Transition"} for kind, _ in desk.unreadable):
+        return  # a graph with holes is unsound everywhere: the holes are reported already
     for regime in Regime:
         for fault in flow(desk.base, regime).faults():
             yield desk.at(*fault.entry, fault.code, words[fault.code].format(other=fault.other, regime=regime.value))

@@ -114,5 +114,5 @@ def direct_answers(base: KnowledgeBase) -> Iterator[DirectAnswer]:
             titles={lang: contact.name.in_language(lang) for lang in Language},
             texts={lang: f"{numbers}. {contact.when.in_language(lang)}" for lang in Language},
             urls={lang: FULL.page(addresses.CONTACTS, lang, contact.id) for lang in Language},
-            names=(contact.name.id, contact.name.en),
+            names=(contact.name.id, contact.name.en, *(way.number for way in contact.channels if way.number)),
         )

@@ -23,6 +23,7 @@ FIXED = frozenset(
         "channel-web",
         "channel-whatsapp",
         "checked-on",
+        "cited-in",
         "contact-cost",
         "contact-for-whom",
         "contact-hours",

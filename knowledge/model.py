@@ -75,6 +75,19 @@ class Unit(StrEnum):
     YEARS = "tahun"
 
 
+def _partial_date(value: object) -> str:
+    """A day, a month or a year as sources give it, kept as text; one that does not exist is refused."""
+    text = str(value)
+    year, month, day = (*text.split("-"), "1", "1")[:3]
+    if year.isdigit() and month.isdigit() and day.isdigit():
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError as error:
+            raise ValueError("tanggal ini tidak ada; tulis TTTT, TTTT-BB, atau TTTT-BB-HH") from error
+    return text
+
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -155,7 +168,7 @@ class Source(Noun):
     title: Text
     short: Bilingual
     authority: Text
-    issued: Annotated[str, BeforeValidator(str)] | None = None
+    issued: PartialDate | None = None
     URL: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     language: Text = "id"
     legal_status: LegalStatus
@@ -199,13 +212,13 @@ class Contact(Noun):
     service: Slug
     name: Bilingual
     place: Bilingual | str
-    needs: tuple[Slug, ...]
+    needs: Annotated[tuple[Slug, ...], Field(min_length=1)]
     for_whom: Bilingual
     when: Bilingual
     channels: tuple[Channel, ...] = ()
     hours: Bilingual
     cost: Bilingual
-    seen_on: Annotated[str, BeforeValidator(str)]
+    seen_on: PartialDate
     publish: Literal["yes", "with-date"]
     status: Status
     note: Bilingual | None = None

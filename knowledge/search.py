@@ -10,6 +10,7 @@ import json
 import math
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -31,7 +32,7 @@ from knowledge.version import content_hash
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "5"
+FORMAT = "6"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24
@@ -219,6 +220,8 @@ class Searcher:
         Read from the index once and kept: Whoosh's own collector costs ten times as much a query.
         """
         kept = self._kept.get((field, term))
+        if kept is None and (field, term) not in self._reader:
+            return ()  # nothing is kept of words that stand nowhere: what readers ask leaves no trace
         if kept is None:
             kept = tuple(self._read_postings(field, term))
             self._kept[field, term] = kept
@@ -226,8 +229,6 @@ class Searcher:
 
     def _read_postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
         reader = self._reader
-        if (field, term) not in reader:
-            return
         holding = reader.doc_frequency(field, term)
         rarity = math.log(1 + (reader.doc_count_all() - holding + 0.5) / (holding + 0.5))
         average = reader.field_length(field) / reader.doc_count_all()
@@ -361,12 +362,16 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
     """
     version = base.version if base is not None else content_hash(data)
     folder = cache_folder() / f"index-{FORMAT}-{version}"
-    if not folder.is_dir():
-        from knowledge import indexing, load  # noqa: PLC0415 (heavy, and not needed where the index stands)
+    if folder.is_dir():
+        try:
+            return Searcher(folder)
+        except (OSError, ValueError, KeyError, index.EmptyIndexError):  # a clean-up of caches took parts of it
+            shutil.rmtree(folder, ignore_errors=True)
+    from knowledge import indexing, load  # noqa: PLC0415 (heavy, and not needed where the index stands)
 
-        prepare_cache()
-        lexicon = wordlists.load_lexicon(data / "language")
-        indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
+    prepare_cache()
+    lexicon = wordlists.load_lexicon(data / "language")
+    indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
     return Searcher(folder)
 
 

@@ -252,7 +252,8 @@ def tall(drawn: Drawing, first: int = 1, last: int | None = None) -> str:
     stages = list(drawn.flow.stages.values())
     chosen = list(zip(stages, [*stages[1:], None], strict=True))[first - 1 : last]
     parts = [_stop(drawn, stage, following, 26 + TALL_STEP * i) for i, (stage, following) in enumerate(chosen)]
-    return _svg("alur-tinggi", TALL_WIDTH, TALL_STEP * len(chosen), drawn, parts)
+    below = 12 if last else 0  # room for the limit on the rail that goes on in the next piece
+    return _svg("alur-tinggi", TALL_WIDTH, TALL_STEP * len(chosen) + below, drawn, parts)
 
 
 def _stop(drawn: Drawing, stage: Stage, following: Stage | None, y: float) -> str:

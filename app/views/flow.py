@@ -24,17 +24,18 @@ def render(content: Content, page: Page) -> None:
     st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
     regime = _regime_switch(content, ui)
     panel = _panel(content, ui, regime)
-    drawn, beside = st.columns([5, 2], gap="medium") if panel else (st.container(), None)
+    # The drawing keeps its place and size when a stage opens: else focus is lost and the page jumps.
+    drawn, beside = st.columns([5, 2], gap="medium")
     with drawn:
         chosen = flow_drawing.render(content, ui.lang, regime, ui.stage, panel)
     if chosen and chosen != ui.stage:
         state.show_stage(chosen)
         st.rerun()
-    if beside is not None:
-        beside.html(f'<div class="sigap panel-samping" aria-live="polite">{panel}</div>')
-    legend = content.base.site.label("flow-legend", ui.lang)
+    legend = f'<p class="keterangan isi">{content.base.site.label("flow-legend", ui.lang)}</p>'
+    beside.html(f'<div class="sigap panel-samping" aria-live="polite">{panel or legend}</div>')
     text = article(content, page, ui.lang, FULL, extras=Extras(title=False))
-    st.html(f'<div class="sigap"><p class="keterangan isi">{legend}</p>{text}</div>')
+    below = legend if panel else f'<div class="bentuk-tinggi">{legend}</div>'
+    st.html(f'<div class="sigap">{below}{text}</div>')
 
 
 def _regime_switch(content: Content, ui: UiState) -> Regime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.base import KnowledgeBase
 from knowledge.blocks.part import Entry, Options, Part, grouped
+from knowledge.citing import citing_pages
 from knowledge.model import Language, LegalStatus, Source
 from knowledge.wording import date_in, partial_date_in
 
@@ -57,6 +58,13 @@ def source_markdown(base: KnowledgeBase, source: Source, lang: Language) -> str:
             f"{source.authority}{issued}. {status}: {source.status_note.in_language(lang)}.{founding}",
             f"{source.summary.in_language(lang)}{link}",
             f"{label('checked-on')} {date_in(source.checked_on, lang)}. {label('certainty')}: "
-            f"{label(f'status-{source.certainty}')}.",
+            f"{label(f'status-{source.certainty}')}.{_cited_in(base, source, lang)}",
         ]
     )
+
+
+def _cited_in(base: KnowledgeBase, source: Source, lang: Language) -> str:
+    """The pages and stages that cite a source, as links."""
+    slugs = citing_pages(base).get(source.id, ())
+    links = ", ".join(f"[{base.pages[slug].text(lang).short}](/{slug})" for slug in slugs)
+    return f" {base.site.label('cited-in', lang)}: {links}." if links else ""

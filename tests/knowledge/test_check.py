@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -128,3 +129,39 @@ def test_the_command_prints_and_writes_the_same_json(small, tmp_path):
     ]
     assert json.loads(done.stdout) == expected
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8")) == expected
+
+
+# What is broken already is not blamed twice
+
+
+def test_a_stage_that_cannot_be_read_is_told_once_and_the_steps_around_it_are_not_blamed(small):
+    process = small / "process.yaml"
+    text = process.read_text(encoding="utf-8")
+    process.write_text(text.replace("short: {id: Sidang, en: Trial}", "short: {id: Sidang}"), encoding="utf-8")
+    assert reported(small) == ["process.yaml:67: short.en: kunci wajib ini belum ada; tambahkan. [bad-value]"]
+
+
+def test_a_source_that_cannot_be_read_is_told_once_and_those_who_cite_it_are_not_blamed(small):
+    sources = small / "sources.yaml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text.replace("legal_status: amended", "legal_status: changed"), encoding="utf-8")
+    (line,) = reported(small)
+    assert line.startswith("sources.yaml:9: legal_status: nilai ini tidak dikenal; pilih 'in_force', 'amended'")
+
+
+@pytest.mark.parametrize("value", ["[]", "'2026-13-12'", "7"], ids=["empty", "month 13", "number"])
+@pytest.mark.parametrize("name", ["site.yaml", "sources.yaml", "glossary.yaml", "contacts.yaml", "process.yaml"])
+def test_no_wrong_value_in_any_key_can_crash_the_check(small, name, value):
+    """Each key of each file in turn gets a value that means nothing there; the check ends, whatever it says."""
+    whole = (small / name).read_text(encoding="utf-8")
+    lines = whole.split("\n")
+    tried: set[str] = set()
+    for number, line in enumerate(lines):
+        match = re.match(r"^(\s*(?:- )?)([A-Za-z_]+): \S", line)
+        if match is None or match[2] in tried or match[2].startswith(("box", "kind", "unit", "law")):
+            continue
+        tried.add(match[2])
+        changed = [*lines[:number], f"{match[1]}{match[2]}: {value}", *lines[number + 1 :]]
+        (small / name).write_text("\n".join(changed), encoding="utf-8")
+        check(small, TODAY)
+    assert len(tried) >= 5

@@ -75,8 +75,8 @@ def test_changed_word_lists_make_a_new_index(small, own_cache):
 
 
 def test_only_the_last_two_versions_are_kept(small, own_cache):
-    for number in range(4):
-        edit(small, "Uang muka", f"Uang{number} muka") if number == 0 else edit(small, f"Uang{number - 1} muka", f"Uang{number} muka")
+    for old, new in (("Uang muka", "Panjar"), ("Panjar", "Komisi"), ("Komisi", "Bonus"), ("Bonus", "Hadiah")):
+        edit(small, f"{old} dibayar", f"{new} dibayar")
         open_searcher(small)
     assert len(indexes(own_cache)) == 2
 

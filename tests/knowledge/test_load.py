@@ -131,7 +131,7 @@ def test_the_version_changes_with_any_content_and_only_then(small):
 
 def test_all_problems_are_told_at_once_sorted_by_place(small):
     by_name = {defect.name: defect for defect in defects()}
-    chosen = ["bad-yaml", "unknown-audience", "duplicate-id", "missing-file", "not-utf8"]
+    chosen = ["bad-yaml", "unknown-audience", "duplicate-id", "missing-original", "not-utf8"]
     for name in chosen:
         by_name[name].put_into(small)
     assert problems_of(small) == sorted(line for name in chosen for line in by_name[name].reports)

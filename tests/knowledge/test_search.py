@@ -54,22 +54,20 @@ def test_a_page_number_is_no_code(searcher):
         ("apa itu restitusi", ID, "restitusi", "restitusi"),
         ("restitution", ID, "restitusi", "restitusi"),
         ("restitusi", EN, "restitusi", "restitution"),
-        ("LPSK", ID, "lpsk", "LPSK"),
+        ("LPSK", ID, "lpsk", "Lembaga Perlindungan Saksi dan Korban"),
         ("tahap 2", ID, "tahap-ii", "tahap II"),
     ],
 )
-def test_a_term_is_defined_in_the_language_of_the_reader(searcher, kb, query, lang, term, title):
+def test_a_term_is_defined_in_the_language_of_the_reader(searcher, query, lang, term, title):
     item = searcher.search(query, lang).answers[0]
-    assert (item.kind, item.slug) == ("term", term)
-    assert item.title == kb.terms[term].term.in_language(lang)
-    assert item.title.casefold().startswith(title.casefold())
+    assert (item.kind, item.slug, item.title) == ("term", term, title)
 
 
 def test_a_question_that_only_mentions_a_term_gets_no_definition(searcher):
     assert searcher.search("berapa lama restitusi dibayar pelaku", ID).answers == ()
 
 
-@pytest.mark.parametrize("query", ["Jakarta Siaga 112", "jakarta siaga 112"])
+@pytest.mark.parametrize("query", ["Jakarta Siaga 112", "jakarta siaga 112", "112"])
 def test_a_contact_is_answered_with_its_number(searcher, query):
     first = searcher.search(query, ID).answers[0]
     assert (first.kind, first.slug, first.url) == ("contact", "jakarta-112", "/kontak#jakarta-112")
@@ -83,6 +81,7 @@ def test_a_contact_is_answered_with_its_number(searcher, query):
         ("TOLONGGGG", ID),
         ("saya disekap di rumah majikan", ID),
         ("anak saya tidak boleh keluar", ID),
+        ("anak saya gak boleh keluar", ID),
         ("saya mau kabur tapi paspor diambil", ID),
         ("help", EN),
         ("i am locked up", EN),
@@ -250,7 +249,6 @@ def test_nothing_but_marks_is_html(small, own_cache):
     page.write_text(text + f"\n{hostile}\n", encoding="utf-8")
     item = open_searcher(small).search("gaji besar di iklan", ID).results[0]
     assert item.slug == "kemiskinan"
-    assert item.snippet.startswith("… ") or "&lt;img" in item.snippet
     assert "<mark>gaji</mark> <mark>besar</mark>" in item.snippet
     assert "&lt;img src=x onerror=alert(1)&gt; &amp;" in item.snippet
     assert "<" not in item.snippet.replace("<mark>", "").replace("</mark>", "")

@@ -1,17 +1,14 @@
 // Shows the drawing that comes as data; a press or Enter on a stage tells Python which one.
-// The first stage that is chosen moves the drawing into a column, which builds it anew: focus follows it there.
-let pressed = '';
 export default function (component) {
   const {data, parentElement, setTriggerValue} = component;
   if (parentElement.dataset.svg !== data.svg) {
     parentElement.dataset.svg = data.svg;
     const focused = document.activeElement && document.activeElement.closest('[data-stage]');
-    const stage = focused ? focused.dataset.stage : document.activeElement === document.body && pressed;
+    const stage = focused && focused.dataset.stage;
     parentElement.innerHTML = data.svg;
     if (stage) {
       const again = [...parentElement.querySelectorAll(`[data-stage="${stage}"]`)].find(a => a.getClientRects().length);
-      if (again) again.focus({preventScroll: true});
-      pressed = '';
+      if (again) again.focus();
     }
   }
   parentElement.onclick = (event) => {
@@ -19,7 +16,6 @@ export default function (component) {
     if (!stage || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
-    pressed = stage.dataset.stage;
     setTriggerValue('stage', stage.dataset.stage);
   };
 }

@@ -6,8 +6,6 @@
   function keep() {
     if (root.lang !== lang) root.lang = lang;
     if (d.title !== title && d.title !== '\u00a0') d.title = title;
-    var main = d.querySelector('[data-testid=stMain]');
-    if (main && !main.id) main.id = 'utama';
     var id = decodeURIComponent(location.hash.slice(1));
     if (id && id !== found) {
       var target = d.getElementById(id);
