@@ -15,6 +15,7 @@ LIBRARY = "pustaka"
 GLOSSARY = "glosarium"
 CONTACTS = "kontak"
 CODES = "kode-berkas"
+LIMITS = "tenggat-waktu"
 
 
 class Addresses(Protocol):

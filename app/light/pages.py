@@ -23,8 +23,15 @@ from knowledge.search import Found
 FLOW = "alur-penanganan"
 OLD = Regime.KUHAP_1981.value
 _WRONG_ADDRESS = "Alamatnya mungkin salah ketik atau sudah lama. Cari dengan kata lain, atau pilih salah satu di bawah."
-_SPLIT = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CODES, addresses.CONTACTS}
-"""Lists that are split by path here, so that no page weighs more than 25 KB."""
+_LISTS = {
+    addresses.LIBRARY: addresses.LIBRARY,
+    addresses.GLOSSARY: addresses.GLOSSARY,
+    addresses.CODES: addresses.CODES,
+    addresses.CONTACTS: addresses.CONTACTS,
+    addresses.LIMITS: "batas-waktu",
+    FLOW: "alur",
+}
+"""Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
 
 
 def styles() -> tuple[str, str]:
@@ -91,8 +98,6 @@ def addresses_of(content: Content) -> SplitAddresses:
 def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
     """The parts into which a long page is split here."""
     base = content.base
-    if found.slug in _SPLIT:
-        return blocks.whole_list(base, found.slug, lang)
     if found.slug == FLOW:
         old = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
         drawn = blocks.Part(OLD, old.title.in_language(lang), _historic(old.note.in_language(lang)))
@@ -101,6 +106,8 @@ def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part
             for piece in blocks.flow_parts(base, Regime.KUHAP_1981, lang)
         ]
         return (*blocks.flow_parts(base, Regime.KUHAP_2025, lang), drawn, *earlier)
+    if found.slug in _LISTS:
+        return blocks.whole_list(base, _LISTS[found.slug], lang)
     stage = base.stages.get(found.slug)
     if stage is not None and Regime.KUHAP_1981 in stage.regimes:
         facts = blocks.stage_facts(base, stage, Regime.KUHAP_1981, lang)
@@ -120,7 +127,7 @@ def _shortened(content: Content, found: Page, lang: Language) -> str:
         name, options = blocks.parse_call(line) or ("", {})
         if name == addresses.CONTACTS and options:
             lines.append(blocks.contact_lines(content.base, options["kebutuhan"], lang))
-        elif name and links and name in {found.slug, "alur"}:
+        elif name and links and name == _LISTS.get(found.slug):
             lines.append(links)
         else:
             lines.append(blocks.expand(content.base, line, lang))

@@ -15,7 +15,7 @@ from knowledge.addresses import LIGHT
 from knowledge.markup import RenderedPage, render_page
 from knowledge.model import Language, Page
 
-ARTICLE_BYTES = 13_600
+ARTICLE_BYTES = 13_200
 """What is left for text and notes when style, script, header and footer have taken their part."""
 
 _HEADING = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.base import KnowledgeBase
 from knowledge.blocks.marks import stage_link, status_mark
-from knowledge.blocks.part import Options, Part, UnknownBlockError
+from knowledge.blocks.part import Entry, Options, Part, UnknownBlockError, grouped
 from knowledge.model import Language, Regime, Stage, TimeLimit, Transition
 from knowledge.process import Flow, flow
 from knowledge.wording import basis_in_words, duration
@@ -79,9 +79,22 @@ def limit_sentence(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str
 
 
 def limits(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
-    """All time limits, or with `tahap=...` those that one stage starts."""
+    """All time limits by who acts at their stage, or with `tahap=...` those that one stage starts."""
     stage_id = options.get("tahap")
-    if stage_id is not None and stage_id not in base.stages:
+    if stage_id is None:
+        return _limits_by_lane(base, lang)
+    if stage_id not in base.stages:
         raise UnknownBlockError(f"batas-waktu tahap={stage_id}")
-    chosen = [limit for limit in base.process.limits if stage_id is None or limit.stage == stage_id]
-    return (Part("", "", "\n".join(f"- {limit_sentence(base, limit, lang)}" for limit in chosen)),)
+    chosen = [limit_sentence(base, limit, lang) for limit in base.limits_of(stage_id)]
+    return (Part("", "", "\n".join(f"- {sentence}" for sentence in chosen)),)
+
+
+def _limits_by_lane(base: KnowledgeBase, lang: Language) -> tuple[Part, ...]:
+    lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
+    listed: list[Entry] = []
+    for stage in base.stages.values():
+        sentences = [f"- {limit_sentence(base, limit, lang)}" for limit in base.limits_of(stage.id)]
+        if sentences:
+            text = f"#### {stage_link(base, stage.id, lang)} {{#{stage.id}}}\n\n" + "\n".join(sentences)
+            listed.append(Entry(stage.lane, stage.id, text))
+    return grouped(listed, lambda key: lanes.get(key, key), lanes)

@@ -58,7 +58,9 @@ def test_a_long_query_is_cut_in_the_light_edition_before_it_makes_the_page_heavy
     assert len(answer.body) <= 25_000
 
 
-@pytest.mark.parametrize("target", ["/ringan/cari?q=", "/cari?q=", "/", "/ringan/", "/ringan/en/", "/aset/", "/static/"])
+@pytest.mark.parametrize(
+    "target", ["/ringan/cari?q=", "/cari?q=", "/", "/ringan/", "/ringan/en/", "/aset/", "/static/"]
+)
 @pytest.mark.parametrize(
     "ending",
     ["%", "%zz", "%e0%a4%a", "%ff%fe", "%00", "%0d%0aSet-Cookie:%20a=b", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "a" * 5_000],
@@ -104,7 +106,9 @@ def test_head_answers_like_get_without_a_body(server: Running, path: str):
     assert answer.body == b""
 
 
-@pytest.mark.parametrize("target", ["//lain.example/", "//lain.example/%2e%2e/", "/\\lain.example/", "/ringan//lain.example/"])
+@pytest.mark.parametrize(
+    "target", ["//lain.example/", "//lain.example/%2e%2e/", "/\\lain.example/", "/ringan//lain.example/"]
+)
 def test_no_address_of_ours_sends_a_reader_to_another_site(server: Running, target: str):
     answer = raw.request(server, target)
     assert answer.status < 500

@@ -69,12 +69,16 @@ def test_the_full_edition_allows_its_inline_scripts_one_by_one(server: Running, 
     assert not any(name.startswith("on") for _, attributes in Document(answer.text).tags for name in attributes)
 
 
-@pytest.mark.parametrize("address", ["/", "/kemiskinan", "/tidak-ada", "/ringan/", "/ringan/en/kontak", "/sehat", "/siap"])
+@pytest.mark.parametrize(
+    "address", ["/", "/kemiskinan", "/tidak-ada", "/ringan/", "/ringan/en/kontak", "/sehat", "/siap"]
+)
 def test_no_page_may_be_kept_by_a_cache(server: Running, address: str):
     assert raw.request(server, address).headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("address", ["/", "/kemiskinan", "/ringan/", "/ringan/kemiskinan", "/ringan/cari?q=x", "/sehat"])
+@pytest.mark.parametrize(
+    "address", ["/", "/kemiskinan", "/ringan/", "/ringan/kemiskinan", "/ringan/cari?q=x", "/sehat"]
+)
 def test_no_page_sets_a_cookie(server: Running, address: str):
     assert "set-cookie" not in raw.request(server, address).headers
 
@@ -82,7 +86,9 @@ def test_no_page_sets_a_cookie(server: Running, address: str):
 def assets(server: Running) -> list[str]:
     """Style and script of the full edition, and Streamlit's own script."""
     document = Document(raw.request(server, "/").text)
-    styles = [a["href"] for a in document.all("link") if a.get("rel") == "stylesheet" and a["href"].startswith("/aset/")]
+    styles = [
+        a["href"] for a in document.all("link") if a.get("rel") == "stylesheet" and a["href"].startswith("/aset/")
+    ]
     scripts = [a["src"] for a in document.all("script") if "src" in a]
     assert len(styles) == 1
     assert len(scripts) == 2

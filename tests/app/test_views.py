@@ -175,10 +175,13 @@ def test_the_flow_opens_with_the_law_in_force_and_no_stage_chosen(lang: str):
     view = opened(flow_view, lang=lang)
     document = seen(view)
     regimes = view.get("button_group")[0]
-    assert list(regimes.options) == {
-        "id": ["Berlaku sekarang (KUHAP 2025)", "Perkara lama (KUHAP 1981)"],
-        "en": ["In force now (KUHAP 2025)", "Older cases (KUHAP 1981)"],
-    }[lang]
+    assert (
+        list(regimes.options)
+        == {
+            "id": ["Berlaku sekarang (KUHAP 2025)", "Perkara lama (KUHAP 1981)"],
+            "en": ["In force now (KUHAP 2025)", "Older cases (KUHAP 1981)"],
+        }[lang]
+    )
     assert regimes.value == "2025"
     assert len(document.all("h1")) == 1
     assert [a for _, a in document.tags if "panel-samping" in a.get("class", "")] == []

@@ -85,9 +85,7 @@ def test_an_unknown_string_is_shown_as_it_is_written():
         "/?lang=en",
     ],
 )
-def test_no_indonesian_interface_string_shows_on_an_english_page(
-    server: Running, translated: Catalog, address: str
-):
+def test_no_indonesian_interface_string_shows_on_an_english_page(server: Running, translated: Catalog, address: str):
     text = raw.request(server, address).text
     shown = [
         str(message.id)
