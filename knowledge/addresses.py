@@ -15,6 +15,7 @@ LIBRARY = "pustaka"
 GLOSSARY = "glosarium"
 CONTACTS = "kontak"
 CODES = "kode-berkas"
+CASES = "kasus"
 LIMITS = "tenggat-waktu"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.model import (
+    Case,
     CaseCode,
     Contact,
     Page,
@@ -42,6 +43,7 @@ class KnowledgeBase:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     contacts: Mapping[str, Contact]
+    cases: Mapping[str, Case]
     process: ProcessData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 

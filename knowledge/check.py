@@ -137,6 +137,9 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
     pages = set(desk.base.pages)
     for term in desk.base.terms.values():
         yield from desk.unknown("Term", term.id, "see", term.see, "Page", pages)
+    for case in desk.base.cases.values():
+        yield from desk.unknown("Case", case.id, "pages", case.pages, "Page", pages)
+        yield from desk.unknown("Case", case.id, "stages", case.stages, "Stage", set(desk.base.stages))
     site = desk.base.site
     named = [*site.most_needed, *(slug for door in site.doors for slug in door.pages)]
     for slug in named:

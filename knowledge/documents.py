@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge import addresses
 from knowledge.addresses import FULL
 from knowledge.base import KnowledgeBase
+from knowledge.blocks.cases import case_title
 from knowledge.citation import without_citations
 from knowledge.findable import DirectAnswer, Passage
 from knowledge.markup import RenderedPage, render_page
@@ -16,7 +17,7 @@ from knowledge.model import Language, Page
 PASSAGE_WORDS = 80
 _NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
 """Numbers of notes, and the marks before items of a list: no words to search for."""
-_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY}
+_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CASES}
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
 
 
@@ -26,6 +27,7 @@ def passages(base: KnowledgeBase) -> Iterator[Passage]:
         for lang in Language:
             yield from _page_passages(base, page, lang)
     yield from _source_passages(base)
+    yield from _case_passages(base)
 
 
 def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
@@ -65,6 +67,24 @@ def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 summary=source.summary.in_language(lang),
                 text=source.summary.in_language(lang),
                 url=FULL.page(addresses.LIBRARY, lang, source.id),
+            )
+
+
+def _case_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    for case in base.cases.values():
+        for lang in Language:
+            theme = base.site.label(f"theme-{case.theme}", lang)
+            text = f"{case.happened.in_language(lang)} {case.proven.in_language(lang)} {case.lesson.in_language(lang)}"
+            yield Passage(
+                kind="case",
+                slug=case.id,
+                lang=lang,
+                title=case_title(base, case, lang),
+                heading=theme,
+                keywords=f"{theme}; {case.court}; {case.year}",
+                summary=case.sentence.in_language(lang),
+                text=text,
+                url=FULL.page(addresses.CASES, lang, case.id),
             )
 
 

@@ -14,6 +14,12 @@ FIXED = frozenset(
         "article-mark",
         "at-stage",
         "basis",
+        "case-lesson",
+        "case-proven",
+        "case-restitution",
+        "case-sentence",
+        "case-source",
+        "case-victims",
         "certainty",
         "channel-app",
         "channel-email",
@@ -31,12 +37,12 @@ FIXED = frozenset(
         "counts-before",
         "counts-from",
         "documents",
-        "end",
         "facts-1981",
         "flow-legend",
         "from-any-stage",
         "from-article",
         "issued-by",
+        "kind-case",
         "kind-code",
         "kind-contact",
         "kind-page",
@@ -51,7 +57,6 @@ FIXED = frozenset(
         "library-putusan",
         "library-uu",
         "limit",
-        "loop",
         "may-ask",
         "next",
         "no-limit",
@@ -84,4 +89,6 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
     yield from (f"steps-{regime}" for regime in Regime)
     yield from (f"family-{code.family}" for code in base.process.codes)
+    yield from (f"theme-{case.theme}" for case in base.cases.values())
+    yield from (f"verdict-{case.verdict}" for case in base.cases.values())
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from knowledge import yamlfile
 from knowledge.base import KnowledgeBase, Position
 from knowledge.model import (
+    Case,
     Contact,
     Language,
     Noun,
@@ -82,6 +83,7 @@ def read(data: Path) -> Reading:
     sources = reader.entries("sources.yaml", Source)
     terms = reader.entries("glossary.yaml", Term)
     contacts = reader.entries("contacts.yaml", Contact)
+    cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
     process = reader.process()
     pages = reader.pages()
     if site is not None and process is not None:
@@ -92,6 +94,7 @@ def read(data: Path) -> Reading:
             sources=sources,
             terms=terms,
             contacts=contacts,
+            cases=cases,
             process=process,
             positions=reader.positions,
         )

@@ -233,6 +233,36 @@ class Contact(Noun):
         return self
 
 
+class Case(Noun):
+    """A decided case as a short digest in which nobody can be recognised."""
+
+    id: Slug
+    year: int
+    court: Text
+    docket: str | None = None
+    instance: Literal["PN", "PT", "MA"]
+    theme: Slug
+    happened: Bilingual
+    proven: Bilingual
+    verdict: Literal["guilty", "partly", "acquitted", "other"]
+    sentence: Bilingual
+    restitution: Bilingual | None = None
+    victims: Annotated[str, BeforeValidator(str)]
+    law: Bilingual
+    lesson: Bilingual
+    stages: tuple[Slug, ...] = ()
+    pages: tuple[Slug, ...] = ()
+    child: bool
+    status: Status
+    checked_on: date
+
+    @model_validator(mode="after")
+    def _no_docket_where_a_child_suffered(self) -> Case:
+        if self.child and self.docket:
+            raise ValueError("perkara dengan korban anak tidak memuat nomor perkara (docket); hapus")
+        return self
+
+
 class RegimeInfo(Noun):
     """A code of criminal procedure with the days on which it is in force."""
 

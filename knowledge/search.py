@@ -32,7 +32,7 @@ from knowledge.version import content_hash
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "6"
+FORMAT = "7"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24
@@ -252,7 +252,7 @@ class Searcher:
         for number, score in scored:
             stored = self._stored(number)
             weight = 1.0 if stored["lang"] == lang else _OTHER_LANGUAGE
-            weight *= _SOURCE_WEIGHT if stored["kind"] == "source" else 1.0
+            weight *= _SOURCE_WEIGHT if stored["kind"] in {"source", "case"} else 1.0
             groups.setdefault((stored["kind"], stored["slug"]), []).append((stored, score * weight))
         pages: list[tuple[dict[str, Any], float]] = []
         for group in groups.values():

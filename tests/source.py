@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,9 +44,31 @@ def problem_codes() -> set[str]:
     for path in modules("knowledge"):
         for node in ast.walk(syntax(path)):
             if isinstance(node, ast.Call):
-                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                place = _CODE_STANDS_AT.get(name)
+                place = _CODE_STANDS_AT.get(_called(node))
                 code = node.args[place] if place is not None and len(node.args) > place else None
                 if isinstance(code, ast.Constant) and isinstance(code.value, str):
                     codes.add(code.value)
     return codes
+
+
+def asked_labels() -> set[str]:
+    """Every label of `site.yaml` that Python or a template asks for by its whole name."""
+    keys: set[str] = set()
+    for folder in ("knowledge", "app"):
+        for path in modules(folder):
+            calls = (node for node in ast.walk(syntax(path)) if isinstance(node, ast.Call) and _called(node) == "label")
+            keys |= {key for call in calls if call.args for key in _whole_texts(call.args[0])}
+        for template in (ROOT / folder).rglob("*.html"):
+            keys |= set(re.findall(r"label\('([a-z0-9-]+)'\)", template.read_text(encoding="utf-8")))
+    return keys
+
+
+def _whole_texts(node: ast.expr) -> set[str]:
+    """The texts that an argument may be: itself, or either side of `x if … else y`; texts with gaps are none."""
+    if isinstance(node, ast.IfExp):
+        return _whole_texts(node.body) | _whole_texts(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

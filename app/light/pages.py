@@ -28,6 +28,7 @@ _LISTS = {
     addresses.GLOSSARY: addresses.GLOSSARY,
     addresses.CODES: addresses.CODES,
     addresses.CONTACTS: addresses.CONTACTS,
+    addresses.CASES: addresses.CASES,
     addresses.LIMITS: "batas-waktu",
     FLOW: "alur",
 }

@@ -95,6 +95,7 @@ def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     """Where a result leads in one edition."""
     slug = {
         "source": addresses.LIBRARY,
+        "case": addresses.CASES,
         "term": addresses.GLOSSARY,
         "code": addresses.CODES,
         "contact": addresses.CONTACTS,

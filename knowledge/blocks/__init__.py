@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
+from knowledge.blocks.cases import cases
 from knowledge.blocks.codes import codes
 from knowledge.blocks.contacts import contact_lines, contacts
 from knowledge.blocks.flow import flow_block, flow_parts
@@ -29,12 +30,18 @@ BLOCKS: dict[str, Block] = {
     addresses.CODES: codes,
     addresses.LIBRARY: library,
     addresses.GLOSSARY: glossary,
+    addresses.CASES: cases,
     "alur": flow_block,
     "batas-waktu": limits,
 }
 
 
-OPTIONS = {addresses.CONTACTS: ("kebutuhan",), "alur": ("aturan",), "batas-waktu": ("tahap",)}
+OPTIONS = {
+    addresses.CASES: ("tema",),
+    addresses.CONTACTS: ("kebutuhan",),
+    "alur": ("aturan",),
+    "batas-waktu": ("tahap",),
+}
 """What may stand behind the name of a block."""
 
 

@@ -53,11 +53,12 @@ def test_tab_and_enter_open_the_next_stage_and_focus_stays_on_it(at_the_flow: Pa
 
 def test_under_the_old_code_a_stage_has_other_limits_and_the_address_keeps_stage_and_code(at_the_flow: Page) -> None:
     _wide_stage(at_the_flow, 10).click()
+    panel = _panel(at_the_flow, "Penelitian berkas oleh penuntut umum")
+    expect(panel).not_to_contain_text("KUHAP lama")
     _choose_old_code(at_the_flow)
-    title = "Penelitian berkas oleh penuntut umum"
     for _ in range(2):
-        expect(_panel(at_the_flow, title)).to_contain_text("14 Hari: penuntut umum, mengembalikan berkas")
-        expect(_panel(at_the_flow, title)).to_contain_text("KUHAP lama (UU 8/1981)")
+        expect(panel).to_contain_text("14 Hari: penuntut umum, mengembalikan berkas")
+        expect(panel).to_contain_text("KUHAP lama (UU 8/1981)")
         expect(at_the_flow).to_have_url(re.compile(r"tahap=penelitian-berkas"))
         expect(at_the_flow).to_have_url(re.compile(r"aturan=1981"))
         at_the_flow.reload()
@@ -76,6 +77,15 @@ def test_a_stage_that_the_old_code_does_not_know_says_so(at_the_flow: Page) -> N
         expect(at_the_flow.locator(".bentuk-lebar [data-stage=gelar-perkara-bersama]")).to_have_count(0)
         at_the_flow.reload()
         settled(at_the_flow)
+
+
+def test_the_other_language_shows_the_same_stage_under_the_same_code(reader: NewReader) -> None:
+    page = reader(DESK)
+    open_path(page, f"{FLOW}?tahap=penelitian-berkas&aturan=1981")
+    page.get_by_role("link", name="English").click()
+    expect(_panel(page, "Prosecutor's examination of the file")).to_contain_text("Former KUHAP")
+    expect(page.get_by_role("radio", name="Older cases (KUHAP 1981)")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"lang=en"))
 
 
 def test_the_stage_page_is_one_press_away_from_the_panel(at_the_flow: Page) -> None:

@@ -85,7 +85,19 @@ def test_the_article_that_a_place_points_to(locator, article):
 
 
 def test_every_citation_of_the_real_pages_can_be_said_in_english_without_an_indonesian_word_left(kb):
-    indonesian = {"pasal", "ayat", "huruf", "angka", "lampiran", "halaman", "butir", "bab", "bagian", "dan", "sampai", "penjelasan"}
+    indonesian = {
+        "pasal",
+        "ayat",
+        "huruf",
+        "angka",
+        "lampiran",
+        "halaman",
+        "butir",
+        "bab",
+        "dan",
+        "sampai",
+        "penjelasan",
+    }
     left = {
         citation.locator
         for page in kb.pages.values()

@@ -3,14 +3,16 @@
   var d = document, root = d.documentElement, lang = root.lang, title = d.title, found = '';
   // Streamlit notes every page and parameter in the history; the reader's history keeps one entry instead.
   history.pushState = history.replaceState.bind(history);
+  function field() { return d.querySelector('[data-testid=stTextInput] input'); }
   function keep() {
     if (root.lang !== lang) root.lang = lang;
     if (d.title !== title && d.title !== '\u00a0') d.title = title;
     var id = decodeURIComponent(location.hash.slice(1));
     if (id && id !== found) {
-      var target = d.getElementById(id);
+      var target = id === 'ketik' ? field() : d.getElementById(id);
       if (target) {
         found = id;
+        if (id === 'ketik') target.focus();
         for (var up = target; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
         target.scrollIntoView();
       }
@@ -21,12 +23,19 @@
   d.addEventListener('keydown', function (e) {
     var tag = (e.target.tagName || '').toLowerCase();
     if (e.key === '/' && !/input|textarea|select/.test(tag) && !e.target.isContentEditable) {
-      var field = d.querySelector('[data-testid=stTextInput] input');
       e.preventDefault();
-      if (field) field.focus(); else location.replace('/cari' + (lang === 'en' ? '?lang=en' : ''));
+      if (field()) field().focus(); else location.replace('/cari' + (lang === 'en' ? '?lang=en' : '') + '#ketik');
     }
     if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });
   });
+  // The other language shows what stands here: the same stage, code and query.
+  d.addEventListener('click', function (e) {
+    var a = e.target.closest && e.target.closest('a[hreflang]');
+    if (!a) return;
+    var to = new URL(a.href);
+    new URLSearchParams(location.search).forEach(function (value, name) { if (name !== 'lang') to.searchParams.set(name, value); });
+    a.href = to;
+  }, true);
   d.addEventListener('click', function (e) {
     var a = e.target.closest && e.target.closest('a[href^="#"]');
     if (!a) return;

@@ -1,0 +1,71 @@
+"""Everything fits on a phone of 360 pixels, and what is urgent is large enough for a thumb."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from knowledge.base import KnowledgeBase
+from tests.browser.conftest import NewReader
+from tests.browser.views import EDITIONS, LANGUAGES, PHONE, VIEWS, open_view
+
+pytestmark = pytest.mark.browser
+
+THUMB = 48
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_the_full_edition_is_no_wider_than_the_phone(reader: NewReader, view: str) -> None:
+    page = reader(PHONE)
+    open_view(page, view, "full")
+    assert _spare_width(page) <= 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_of_the_light_edition_is_wider_than_the_phone(reader: NewReader, kb: KnowledgeBase, lang: str) -> None:
+    page = reader(PHONE)
+    root = "/ringan/en/" if lang == "en" else "/ringan/"
+    too_wide = []
+    for path in ("", "cari?q=paspor+dipegang+majikan", "tidak-ada", *kb.pages):
+        page.goto(root + path)
+        if _spare_width(page) > 0:
+            too_wide.append(path)
+    assert too_wide == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("view", ["home", "stage"])
+def test_help_bar_and_quick_exit_lie_open_and_are_large_enough_for_a_thumb(
+    reader: NewReader, view: str, edition: str, lang: str
+) -> None:
+    page = reader(PHONE)
+    open_view(page, view, edition, lang)
+    urgent = page.locator(".bilah a, .keluar").all()
+    assert len(urgent) == 4
+    for link in urgent:
+        expect(link).to_be_in_viewport(ratio=1)
+        box = link.bounding_box()
+        assert box is not None
+        assert box["width"] >= THUMB, link.inner_text()
+        assert box["height"] >= THUMB, link.inner_text()
+        link.click(trial=True)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_help_bar_and_quick_exit_stay_in_place_at_the_end_of_a_long_page(reader: NewReader, edition: str) -> None:
+    page = reader(PHONE)
+    open_view(page, "page", edition)
+    last = page.locator("article .keterangan").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+    for link in page.locator(".bilah a, .keluar").all():
+        expect(link).to_be_in_viewport(ratio=1)
+
+
+def _spare_width(page: Page) -> int:
+    """By how many pixels the page, or the part of it that scrolls, is wider than what is seen of it."""
+    return page.evaluate(
+        """() => Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]
+            .filter(place => place).map(place => place.scrollWidth - place.clientWidth))"""
+    )
