@@ -27,6 +27,8 @@ class Position:
 
     path: str
     line: int
+    keys: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
+    """The line of each key of the entry."""
 
 
 @dataclass(frozen=True, eq=False)

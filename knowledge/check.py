@@ -12,7 +12,7 @@ from pathlib import Path
 
 from knowledge import check_language, check_pages, labels, load
 from knowledge.base import KnowledgeBase
-from knowledge.citation import article_number, citations_in
+from knowledge.citation import citations_in, malformed_in
 from knowledge.desk import Desk
 from knowledge.model import Regime
 from knowledge.problem import Problem
@@ -61,9 +61,10 @@ def unknown_places(desk: Desk) -> Iterator[Problem]:
     for end in base.process.ends:
         yield from desk.unknown("End", end.id, "lane", {end.lane}, "Lane", lanes)
     for step in base.process.transitions:
-        ends = {step.to} | ({step.from_} - {ANY_STAGE})
-        named = {place for place in ends if ("End", place) not in desk.unreadable}
-        yield from desk.unknown("Transition", step.id, "from/to", named, "Stage", places["Stage"] | places["End"])
+        known = places["Stage"] | places["End"]
+        for key, place in (("from", step.from_), ("to", step.to)):
+            if place != ANY_STAGE and not desk.is_unreadable("End", place):
+                yield from desk.unknown("Transition", step.id, key, {place}, "Stage", known)
         yield from desk.unknown("Transition", step.id, "codes", step.codes, "CaseCode", set(base.codes))
         limits = {limit for regime in step.regimes if (limit := step.limit_in(regime))}
         yield from desk.unknown("Transition", step.id, "limit", limits, "TimeLimit", set(base.limits))
@@ -94,8 +95,13 @@ def unknown_sources(desk: Desk) -> Iterator[Problem]:
     for source in desk.base.sources.values():
         named = {*source.amended_by, *(entry.by for entry in source.revoked_provisions)}
         named |= {source.revoked_by} if source.revoked_by else set()
-        yield from desk.unknown("Source", source.id, "amended_by/revoked_by", named, "Source", known)
+        yield from desk.unknown("Source", source.id, "amended_by, revoked_by", named, "Source", known)
     for kind, identity, text, _ in desk.cited_texts():
+        for wrong in malformed_in(text):
+            yield desk.at(
+                kind, identity, "bad-citation",
+                f"Sitasi “{wrong}” tidak terbaca. Tulis seperti [@uu-21-2007, pasal 26].",
+            )  # fmt: skip
         named = {citation.source_id for citation in citations_in(text)}
         yield from desk.unknown(kind, identity, "source", named, "Source", known)
 
@@ -105,7 +111,7 @@ def revoked_law_in_data(desk: Desk) -> Iterator[Problem]:
     for kind, identity, text, historic in desk.cited_texts():
         for citation in citations_in(text):
             source = desk.base.sources.get(citation.source_id)
-            if source and not historic and desk.is_revoked(source, article_number(citation.locator)):
+            if source and not historic and source.is_revoked(citation.locator):
                 yield desk.at(
                     kind, identity, "revoked-law",
                     f"“{source.short.id}” {citation.locator} sudah dicabut. Kutip hukum yang berlaku, "
@@ -123,7 +129,7 @@ def uncited_entries(desk: Desk) -> Iterator[Problem]:
 def stages_and_pages(desk: Desk) -> Iterator[Problem]:
     """Every stage has a page of the same slug."""
     for stage in desk.base.stages:
-        if stage not in desk.base.pages and ("Page", stage) not in desk.unreadable:
+        if stage not in desk.base.pages and not desk.is_unreadable("Page", stage):
             yield desk.at(
                 "Stage",
                 stage,
@@ -141,23 +147,17 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
         yield from desk.unknown("Case", case.id, "pages", case.pages, "Page", pages)
         yield from desk.unknown("Case", case.id, "stages", case.stages, "Stage", set(desk.base.stages))
     site = desk.base.site
-    named = [*site.most_needed, *(slug for door in site.doors for slug in door.pages)]
-    for slug in named:
-        if slug not in pages and ("Page", slug) not in desk.unreadable:
-            yield Problem(
-                "site.yaml",
-                1,
-                "unknown-page",
-                f"Halaman “{slug}” tidak ada. Tulis halamannya atau hapus dari site.yaml.",
-            )
+    yield from desk.unknown("Site", "", "most_needed", site.most_needed, "Page", pages)
+    yield from desk.unknown("Site", "", "doors", (slug for door in site.doors for slug in door.pages), "Page", pages)
 
 
 def missing_labels(desk: Desk) -> Iterator[Problem]:
     """`site.yaml` holds a word for everything that generated parts of pages may name."""
     for key in sorted(set(labels.needed(desk.base)) - set(desk.base.site.labels)):
-        yield Problem(
-            "site.yaml", 1, "missing-label",
+        yield desk.at(
+            "Site", "", "missing-label",
             f"labels: kata “{key}” belum ada. Tambahkan dalam kedua bahasa, misalnya {key}: {{id: ..., en: ...}}.",
+            key="labels",
         )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def overdue_sources(desk: Desk) -> Iterator[Problem]:
             yield desk.at(
                 "Source", source.id, "review-overdue",
                 f"Sumber ini harus ditinjau sebelum {source.review_by.isoformat()}. Periksa lagi, lalu perbarui checked_on dan review_by.",
-                "warning",
+                "warning", "review_by",
             )  # fmt: skip
 
 

@@ -21,11 +21,24 @@ COLUMNS = {
 
 def problems(folder: Path, base: KnowledgeBase) -> Iterator[Problem]:
     """Every list that is there can be read, and emergencies name contacts that exist."""
+    unreadable = list(_not_utf8(folder))
+    yield from unreadable
+    if unreadable:
+        return
     for name, columns in COLUMNS.items():
         if (folder / name).is_file():
             yield from _table(folder / name, columns)
     if (folder / "emergencies.yaml").is_file():
         yield from _emergencies(folder / "emergencies.yaml", base)
+
+
+def _not_utf8(folder: Path) -> Iterator[Problem]:
+    for path in sorted(folder.glob("*.*")):
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            message = f"Berkas ini bukan UTF-8 (bita ke-{error.start}). Simpan ulang sebagai UTF-8."
+            yield Problem(f"language/{path.name}", 1, "not-utf8", message)
 
 
 def _table(path: Path, columns: tuple[str, ...]) -> Iterator[Problem]:

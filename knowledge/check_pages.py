@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from knowledge import blocks, markdown
 from knowledge.base import KnowledgeBase
-from knowledge.citation import article_number
 from knowledge.desk import Desk, suggestion
 from knowledge.model import Language, Page, PageText
 from knowledge.problem import Problem
@@ -67,14 +66,14 @@ def _citation(desk: Desk, sheet: Sheet, block: Token, cited: Token, *, historic:
     for citation in cited.meta["citations"]:
         source = desk.base.sources.get(citation.source_id)
         if source is None:
-            if ("Source", citation.source_id) not in desk.unreadable:
+            if not desk.is_unreadable("Source", citation.source_id):
                 yield sheet.problem(
                     block, "unknown-source",
                     f"Sumber “{citation.source_id}” tidak ada di sources.yaml."
                     f"{suggestion(citation.source_id, desk.base.sources)} Perbaiki kuncinya atau tambahkan sumbernya.",
                     cited.content,
                 )  # fmt: skip
-        elif not historic and desk.is_revoked(source, article_number(citation.locator)):
+        elif not historic and source.is_revoked(citation.locator):
             yield sheet.problem(
                 block, "revoked-law",
                 f"“{source.short.id}” {citation.locator} sudah dicabut. Kutip hukum yang berlaku, "
@@ -102,7 +101,7 @@ def _link(
     desk: Desk, sheet: Sheet, block: Token, href: str, anchors: dict[tuple[str, Language], set[str]]
 ) -> Iterator[Problem]:
     slug, _, anchor = href.removeprefix("/").partition("#")
-    if ("Page", slug) in desk.unreadable:
+    if desk.is_unreadable("Page", slug):
         return
     if slug not in desk.base.pages:
         yield sheet.problem(
@@ -314,7 +313,7 @@ def overdue_pages(desk: Desk) -> Iterator[Problem]:
             yield desk.at(
                 "Page", page.slug, "review-overdue",
                 f"Halaman ini harus ditinjau sebelum {page.review_by.isoformat()}. Periksa lagi, lalu perbarui reviewed_on dan review_by.",
-                "warning",
+                "warning", "review_by",
             )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.model import Language
+from knowledge.lang import Language
 
-GROUP = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
+GROUP = re.compile(r"\[(@[^\[\]]+)\]")
 _ONE = re.compile(r"^@(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(?P<locator>.+))?$", re.DOTALL)
 _ENGLISH = {
     "pasal": "Article",
@@ -61,6 +61,17 @@ def citations_in(text: str) -> tuple[Citation, ...]:
             found.extend(parse_group(match[1]))
         except MalformedCitationError:
             continue
+    return tuple(found)
+
+
+def malformed_in(text: str) -> tuple[str, ...]:
+    """What stands between brackets in `text` like a citation but cannot be read as one."""
+    found: list[str] = []
+    for match in GROUP.finditer(text):
+        try:
+            parse_group(match[1])
+        except MalformedCitationError as error:
+            found.append(str(error))
     return tuple(found)
 
 

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import Literal
 
 from knowledge.base import KnowledgeBase, Position
-from knowledge.citation import article_number
-from knowledge.model import LegalStatus, Regime, Source
+from knowledge.load import EVERY
+from knowledge.model import Regime
 from knowledge.problem import Problem
 
 _KINDS = {
@@ -39,6 +39,10 @@ class Desk:
         """Where an entry begins."""
         return self.base.positions[kind, identity]
 
+    def is_unreadable(self, kind: str, identity: str) -> bool:
+        """Whether an entry may exist but could not be read."""
+        return (kind, identity) in self.unreadable or (kind, EVERY) in self.unreadable
+
     def at(
         self,
         kind: str,
@@ -46,28 +50,23 @@ class Desk:
         code: str,
         message: str,
         severity: Literal["error", "warning"] = "error",
+        key: str = "",
     ) -> Problem:
-        """A problem at the entry `identity`."""
+        """A problem at the entry `identity`, or at its `key`."""
         here = self.position(kind, identity)
-        return Problem(here.path, here.line, code, message, severity)
+        return Problem(here.path, here.keys.get(key, here.line), code, message, severity)
 
     def unknown(
         self, kind: str, identity: str, key: str, named: Iterable[str], target: str, known: set[str]
     ) -> Iterator[Problem]:
         """A problem for each name in `named` that is no known id of kind `target`."""
         for name in sorted(set(named)):
-            if name not in known and (target, name) not in self.unreadable:
+            if name not in known and not self.is_unreadable(target, name):
                 yield self.at(
                     kind, identity, f"unknown-{target.lower()}",
                     f"{key}: {_KINDS[target]} “{name}” tidak ada.{suggestion(name, known)} Perbaiki namanya atau tambahkan entrinya.",
+                    key=key,
                 )  # fmt: skip
-
-    def is_revoked(self, source: Source, article: str | None) -> bool:
-        """Whether a source, or the article cited from it, no longer applies."""
-        if source.legal_status is LegalStatus.REVOKED:
-            return True
-        gone = {article_number(entry.locator) for entry in source.revoked_provisions}
-        return article is not None and article in gone
 
     def cited_texts(self) -> Iterator[tuple[str, str, str, bool]]:
         """(kind, id, text with citations, whether it speaks of the old regime) of entries outside pages."""

@@ -27,6 +27,8 @@ from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
 N = TypeVar("N", bound=Noun)
+EVERY = "*"
+"""In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
 _TEXT_KEYS = {"title", "short", "summary", "keywords"}
 _PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
@@ -108,6 +110,7 @@ class _Reader:
         self.data = data
         self.reading = reading
         self.positions: dict[tuple[str, str], Position] = {}
+        self.page_keys: dict[str, dict[str, int]] = {}
 
     def report(self, path: str, line: int, code: str, message: str) -> None:
         self.reading.problems.append(Problem(path, line, code, message))
@@ -115,8 +118,8 @@ class _Reader:
     def text(self, name: str) -> str | None:
         """The text of a file, or a problem where it is missing or not UTF-8."""
         try:
-            return (self.data / name).read_text(encoding="utf-8")
-        except FileNotFoundError:
+            return (self.data / name).read_text(encoding="utf-8-sig")
+        except (FileNotFoundError, IsADirectoryError):
             self.report(name, 1, "missing-file", "Berkas ini tidak ada. Buat berkasnya atau pulihkan dari riwayat.")
         except UnicodeDecodeError as error:
             self.report(
@@ -156,12 +159,16 @@ class _Reader:
     def single(self, name: str, model: type[N]) -> N | None:
         """A file that holds one mapping."""
         document = self.yaml(name)
-        return None if document is None else self.build(model, document.value, name, document, ())
+        if document is None:
+            return None
+        self.positions[model.__name__, ""] = Position(name, 1, _key_lines(document, ()))
+        return self.build(model, document.value, name, document, ())
 
     def entries(self, name: str, model: type[N]) -> dict[str, N]:
         """A file that holds a list of entries with an `id` each."""
         document = self.yaml(name)
         if document is None:
+            self.reading.unreadable.add((model.__name__, EVERY))
             return {}
         return self.listed(name, model, document, ())
 
@@ -197,7 +204,7 @@ class _Reader:
                 self.reading.unreadable.add((kind, identity))
             else:
                 found[identity] = entry
-                self.positions[kind, identity] = Position(name, line)
+                self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
         return found
 
     def process(self) -> ProcessData | None:
@@ -246,7 +253,7 @@ class _Reader:
                 self.reading.unreadable.add(("Page", slug))
             else:
                 found[slug] = page
-                self.positions["Page", slug] = Position(f"{here}/id.md", 1)
+                self.positions["Page", slug] = Position(f"{here}/id.md", 1, self.page_keys.get(slug, {}))
         return found
 
     def page(self, folder: Path, slug: str) -> Page | None:
@@ -282,6 +289,7 @@ class _Reader:
             texts[lang] = text
         if document is None:
             return None
+        self.page_keys[slug] = _key_lines(document, ())
         whole = {**shared, "slug": slug, "section": folder.parent.name, "texts": texts}
         return self.build(Page, whole, f"{here}/id.md", document, ())
 
@@ -304,6 +312,16 @@ class _Reader:
             self.report(name, 2, "bad-yaml", "Kepala halaman harus berisi kunci seperti title dan summary.")
             return None
         return matter, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, int]:
+    """The line of each key of the mapping at `at`."""
+    depth = len(at)
+    return {
+        str(trail[-1]): line
+        for trail, line in document.lines.items()
+        if len(trail) == depth + 1 and trail[:depth] == at
+    }
 
 
 def _item_type(key: str) -> type[Noun]:

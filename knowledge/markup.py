@@ -13,7 +13,7 @@ from knowledge import addresses, blocks, markdown
 from knowledge.addresses import FULL, Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.citation import GROUP, Citation, citations_in, locator_in
-from knowledge.model import Language, LegalStatus, Page, Regime, Stage
+from knowledge.model import Language, Page, Regime, Stage
 from knowledge.wording import cited_as
 
 _WORDS_PER_MINUTE = 180
@@ -138,13 +138,16 @@ def _note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
     words = cited_as(base, citation, lang)
     if source is None:
         return words
-    status = _status_words(base, source.legal_status, lang)
+    status = _revoked_words(base, citation, lang)
     article = f" ({base.site.label('from-article', lang)})" if source.founding else ""
     return f"{words}{status}{article}." + (f" {source.URL}" if source.URL else "")
 
 
-def _status_words(base: KnowledgeBase, status: LegalStatus, lang: Language) -> str:
-    return f" ({base.site.label('law-revoked', lang).lower()})" if status is LegalStatus.REVOKED else ""
+def _revoked_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
+    """A word behind a note whose law, or article, no longer applies."""
+    source = base.sources.get(citation.source_id)
+    revoked = source is not None and source.is_revoked(citation.locator)
+    return f" ({base.site.label('law-revoked', lang).lower()})" if revoked else ""
 
 
 @dataclass
@@ -302,7 +305,8 @@ class _Renderer:
         """The notes by source, each with the number that leads to it and a way back (end tags left to HTML)."""
         by_source: dict[str, list[str]] = {}
         for citation, number in self._numbers.items():
-            place = escape(locator_in(citation.locator, self.lang)) if citation.locator else ""
+            place = locator_in(citation.locator, self.lang) if citation.locator else ""
+            place = escape(place + _revoked_words(self.base, citation, self.lang))
             line = f"<li value={number} id=c{number}>{place} <a href=#r{number}>↩</a>"
             by_source.setdefault(citation.source_id, []).append(line)
         items = (f"<li>{self.source_html(key)}<ol>{''.join(lines)}</ol>" for key, lines in by_source.items())
@@ -313,9 +317,8 @@ class _Renderer:
         source = self.base.sources.get(source_id)
         words = escape(cited_as(self.base, Citation(source_id), self.lang))
         href = escape(self.address(f"/{addresses.LIBRARY}#{source_id}"))
-        status = _status_words(self.base, source.legal_status, self.lang) if source else ""
         article = f" ({self.label('from-article')})" if source and source.founding else ""
-        return f'<a href="{href}">{words}</a>{escape(status + article)}'
+        return f'<a href="{href}">{words}</a>{escape(article)}'
 
     def notes_text(self) -> str:
         """The notes as plain lines."""
@@ -336,6 +339,7 @@ class _Renderer:
                 depth += 1
             elif token.type in {"bullet_list_close", "ordered_list_close"}:
                 depth -= 1
+                prefix = "  " * depth
             elif token.type == "list_item_open":
                 mark = f"{token.info}." if token.info else "-"
                 prefix = "  " * (depth - 1) + f"{mark} "

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from knowledge.citation import article_number
 from knowledge.lang import Language
 
 
@@ -183,6 +184,14 @@ class Source(Noun):
     topics: tuple[str, ...]
     summary: Bilingual
     founding: bool = False
+
+    def is_revoked(self, locator: str) -> bool:
+        """Whether this source, or the article of it that `locator` names, no longer applies."""
+        if self.legal_status is LegalStatus.REVOKED:
+            return True
+        article = article_number(locator)
+        gone = {article_number(entry.locator) for entry in self.revoked_provisions}
+        return article is not None and article in gone
 
 
 class Term(Noun):

@@ -77,8 +77,16 @@ def expand(base: KnowledgeBase, body: str, lang: Language) -> str:
         if call is None:
             lines.append(line)
         else:
-            lines.append("\n\n".join(_whole(part) for part in parts(base, *call, lang)))
+            lines.append(_written_out(base, line, call, lang))
     return "\n".join(lines)
+
+
+def _written_out(base: KnowledgeBase, line: str, call: tuple[str, dict[str, str]], lang: Language) -> str:
+    """A block in full; one that does not exist (an error of `sigap check`) stays the line that it is."""
+    try:
+        return "\n\n".join(_whole(part) for part in parts(base, *call, lang))
+    except UnknownBlockError:
+        return line
 
 
 def _whole(part: Part) -> str:

@@ -16,7 +16,7 @@ def contacts(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Par
         chosen = [contact for contact in base.contacts.values() if need in contact.needs]
         if not chosen:
             raise UnknownBlockError(f"kontak kebutuhan={need}")
-        return (Part("", "", "\n\n".join(contact_markdown(base, contact, lang) for contact in chosen)),)
+        return (Part("", "", "\n\n".join(_card(base, contact, lang) for contact in chosen)),)
     listed = [
         Entry(contact.needs[0], contact.id, contact_markdown(base, contact, lang)) for contact in base.contacts.values()
     ]
@@ -27,10 +27,18 @@ def contacts(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Par
 def contact_markdown(base: KnowledgeBase, contact: Contact, lang: Language) -> str:
     """A contact: name, ways to reach it, for whom, when, hours, cost, date last seen."""
 
+    return f"#### {contact.name.in_language(lang)} {{#{contact.id}}}\n\n{_card(base, contact, lang, named=False)}"
+
+
+def _card(base: KnowledgeBase, contact: Contact, lang: Language, *, named: bool = True) -> str:
+    """The card alone, for pages that show some contacts: its anchor stands in the whole list only."""
+
     def label(key: str) -> str:
         return base.site.label(key, lang)
 
-    lines = [f"#### {contact.name.in_language(lang)} {{#{contact.id}}}", "", "::: kartu"]
+    lines = ["::: kartu"]
+    if named:
+        lines.append(f"- **[{contact.name.in_language(lang)}](/{addresses.CONTACTS}#{contact.id})**")
     for channel in contact.channels:
         shown = f"[{channel.number}]({channel.link})" if channel.link else channel.number
         if shown:

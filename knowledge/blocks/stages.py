@@ -89,11 +89,22 @@ def limits(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part,
     return (Part("", "", "\n".join(f"- {sentence}" for sentence in chosen)),)
 
 
+def _regime_mark(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str:
+    """The regime in front of a limit that only older cases know; nothing where it is in force."""
+    if Regime.KUHAP_2025 in limit.regimes:
+        return ""
+    info = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
+    return f"*{info.title.in_language(lang)}*: "
+
+
 def _limits_by_lane(base: KnowledgeBase, lang: Language) -> tuple[Part, ...]:
     lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
     listed: list[Entry] = []
     for stage in base.stages.values():
-        sentences = [f"- {limit_sentence(base, limit, lang)}" for limit in base.limits_of(stage.id)]
+        sentences = [
+            f"- {_regime_mark(base, limit, lang)}{limit_sentence(base, limit, lang)}"
+            for limit in base.limits_of(stage.id)
+        ]
         if sentences:
             text = f"#### {stage_link(base, stage.id, lang)} {{#{stage.id}}}\n\n" + "\n".join(sentences)
             listed.append(Entry(stage.lane, stage.id, text))

@@ -22,6 +22,7 @@ QUERIES = {
     "control characters": "pas\x07por\x1b[31m\x7f\r\n",
     "NUL": "pas\x00por",
     "script": SCRIPT,
+    "misspelt with markup": f"penyidkan {SCRIPT}",
     "attribute": '"><svg onload=alert(1)>',
     "template": "{{7*7}} {% raw %} ${7*7}",
     "right to left": "\u202eropsap\u2066",

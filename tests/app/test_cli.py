@@ -283,6 +283,12 @@ def test_generated_lists_are_printed_whole(kb: KnowledgeBase, output: str):
 
 
 @pytest.mark.usefixtures("read_once")
+def test_a_heading_after_a_list_begins_at_the_margin_of_the_text(kb: KnowledgeBase):
+    lines = page("kontak", "--format", "text").splitlines()
+    assert [contact.id for contact in kb.contacts.values() if contact.name.id not in lines] == []
+
+
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("output", ["md", "html", "text"])
 def test_a_stage_is_printed_with_what_the_data_says_of_it_under_both_codes(output: str):
     """UU 20/2025 Pasal 61 (1): the prosecutor answers within 7 days; KUHAP 1981 Pasal 138 (1): 7 days."""

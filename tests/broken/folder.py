@@ -7,7 +7,7 @@
     write: {file: text}                           new files
     write_latin1: {file: text}                    new files that are not UTF-8
     remove: [file or folder, ...]
-    reports: every line that `sigap check` then prints, whole
+    reports: every line that `sigap check` then prints, whole (`<blocks>` and `<boxes>` stand for the lists of all)
 
 No defect moves a line of another file, so all of them can be put into one folder.
 """
@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+
+from knowledge import blocks, markdown
 
 HERE = Path(__file__).resolve().parent
 REAL_SITE = HERE.parent.parent / "data" / "site.yaml"
@@ -70,7 +72,11 @@ def defects() -> list[Defect]:
     found: list[Defect] = []
     for path in sorted(HERE.glob("*.yaml")):
         given = yaml.safe_load(path.read_text(encoding="utf-8"))
-        given["reports"] = tuple(given["reports"])
+        given["reports"] = tuple(_with_lists(line) for line in given["reports"])
         given["remove"] = tuple(given.get("remove", ()))
         found.append(Defect(name=path.stem, **given))
     return found
+
+
+def _with_lists(line: str) -> str:
+    return line.replace("<blocks>", ", ".join(sorted(blocks.BLOCKS))).replace("<boxes>", ", ".join(markdown.BOXES))

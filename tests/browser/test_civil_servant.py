@@ -83,7 +83,7 @@ def test_the_other_language_shows_the_same_stage_under_the_same_code(reader: New
     page = reader(DESK)
     open_path(page, f"{FLOW}?tahap=penelitian-berkas&aturan=1981")
     page.get_by_role("link", name="English").click()
-    expect(_panel(page, "Prosecutor's examination of the file")).to_contain_text("Former KUHAP")
+    expect(_panel(page, "Prosecutor's examination of the file")).to_contain_text("old KUHAP (Law 8/1981)")
     expect(page.get_by_role("radio", name="Older cases (KUHAP 1981)")).to_be_checked()
     expect(page).to_have_url(re.compile(r"lang=en"))
 

@@ -37,7 +37,7 @@ def test_from_the_third_door_to_a_statement_its_note_and_the_entry_of_the_librar
     expect(page).to_have_url(re.compile(r"/pustaka(/uu[-0-9]*)?#uu-1-2023$"))
     entry = page.locator("#uu-1-2023")
     expect(entry).to_be_in_viewport()
-    expect(entry).to_contain_text("KUHP")
+    expect(entry).to_contain_text("Kitab Undang-Undang Hukum Pidana")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -98,9 +98,9 @@ def test_the_command_prints_warnings_and_exits_with_0(small):
     done = run_check("--data", str(small))
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
-        f"{small}/pages/tahap/eksekusi/id.md:1: peringatan: Halaman ini harus ditinjau sebelum 2026-11-23. "
+        f"{small}/pages/tahap/eksekusi/id.md:9: peringatan: Halaman ini harus ditinjau sebelum 2026-11-23. "
         "Periksa lagi, lalu perbarui reviewed_on dan review_by. [review-overdue]",
-        f"{small}/sources.yaml:70: peringatan: Sumber ini harus ditinjau sebelum 2026-11-23. "
+        f"{small}/sources.yaml:79: peringatan: Sumber ini harus ditinjau sebelum 2026-11-23. "
         "Periksa lagi, lalu perbarui checked_on dan review_by. [review-overdue]",
     ]
 
@@ -129,6 +129,18 @@ def test_the_command_prints_and_writes_the_same_json(small, tmp_path):
     ]
     assert json.loads(done.stdout) == expected
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8")) == expected
+
+
+# Word lists
+
+
+@pytest.mark.parametrize("name", ["slang.csv", "synonyms.txt", "stopwords.txt", "emergencies.yaml"])
+def test_a_word_list_in_another_encoding_is_told(small, name):
+    (small / "language").mkdir()
+    (small / "language" / name).write_bytes("kafé\n".encode("latin-1"))
+    assert reported(small) == [
+        f"language/{name}:1: Berkas ini bukan UTF-8 (bita ke-3). Simpan ulang sebagai UTF-8. [not-utf8]"
+    ]
 
 
 # What is broken already is not blamed twice

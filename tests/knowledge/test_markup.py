@@ -90,7 +90,7 @@ def test_a_statement_of_the_founding_article_is_marked_in_the_text_and_in_the_no
 
 def test_a_note_to_revoked_law_says_so(small_kb):
     page = render(small_kb, "Dahulu begini. [@uu-8-1981, pasal 108]")
-    assert ">KUHAP 1981</a> (sudah dicabut)<ol>" in page.notes_html
+    assert "Pasal 108 (sudah dicabut) <a" in page.notes_html
     assert page.notes_text == "[1] KUHAP 1981, Pasal 108 (sudah dicabut). https://example.org/uu-8-1981"
 
 
@@ -200,6 +200,23 @@ def test_a_page_is_cut_into_sections_at_headings_of_the_second_level(small_kb):
 def test_lists_in_lists_and_numbers_keep_their_order(small_kb):
     assert html_of(small_kb, "1. satu\n2. dua\n   - dalam") == (
         "<ol><li>satu</li>\n<li>dua<ul><li>dalam</li>\n</ul>\n</li>\n</ol>"
+    )
+
+
+# Generated blocks
+
+
+def test_a_block_stands_where_its_line_stood(small_kb):
+    page = markup.render_page(small_kb, small_kb.pages["glosarium"], Language.EN)
+    assert re.findall(r'<h([34]) id="([^"]+)">([^<]+)<', page.html)[:2] == [
+        ("3", "bagian-i", "I"),
+        ("4", "penyidikan", "investigation"),
+    ]
+
+
+def test_a_block_that_does_not_exist_stays_the_line_that_it_is(small_kb):
+    assert blocks.expand(small_kb, "Satu\n{{kontakk}}\n{{kontak kebutuhan=gempa}}", Language.ID) == (
+        "Satu\n{{kontakk}}\n{{kontak kebutuhan=gempa}}"
     )
 
 

@@ -267,7 +267,7 @@ def test_a_snippet_is_short(searcher):
 HOSTILE = [
     "AND (", "*", '"', "korban NOT utang", "title:korban", "[a TO z]", "~", "utang^2", "???", "kor*an", "OR OR", "\\",
     "'; DROP TABLE pages; --", "<script>alert(1)</script>", "%00", "\x00\x07\x1b[31m", "utang\x00", "\u202eutang",
-    "\ud800", "🙏🙏", "tahap ı", "P-٢١", "é" * 300, "((((" * 2500, "utang " * 2000, "a" * 10_000, "🙏" * 10_000, "p-21 " * 2000,
+    "\ud800", "🙏🙏", "tahap ı", "P-٢١", "é" * 300, "((((" * 2500, "utang " * 2000, "a" * 10_000, "🙏" * 10_000,
 ]  # fmt: skip
 
 
