@@ -7,13 +7,16 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 
 from app.settings import data_folder
 from knowledge.lang import Language
 from knowledge.problem import BrokenDataError, told
+
+UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+"""What Typer raises for wrong options; it exports only its child."""
 
 cli = typer.Typer(
     name="sigap",
@@ -154,7 +157,10 @@ def page(
 def main() -> None:
     """Entry point of the `sigap` script."""
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False))
+    except UsageError as error:
+        print(error.format_message(), file=sys.stderr)
+        sys.exit(2)
     except BrokenPipeError:
         # The reader of a pipe (`sigap page … | head`) has seen enough.
         sys.stderr.close()

@@ -75,7 +75,8 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), path)
+                kept = path.startswith("/static/") and message["status"] == 200
+                self._add(MutableHeaders(scope=message), kept=kept)
             await send(message)
 
         if path.startswith(_CLOSED):
@@ -83,11 +84,11 @@ class SecurityHeaders:
         else:
             await self.app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders, path: str) -> None:
+    def _add(self, headers: MutableHeaders, *, kept: bool) -> None:
         for name, value in _COMMON.items():
             headers[name] = value
         if "Content-Security-Policy" not in headers:
             headers["Content-Security-Policy"] = self._policy
-        if path.startswith("/static/"):
+        if kept:
             # Streamlit's files carry a hash in their name.
             headers["Cache-Control"] = "public, max-age=31536000, immutable"

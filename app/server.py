@@ -28,7 +28,9 @@ from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "aset", "static", "_stcore", "media", "component"}
+_ROOMS = {"ringan", "aset", "media", "component"}
+_ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
+_LONGEST_FILE = 200
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 STREAMLIT_OPTIONS: dict[str, Any] = {
@@ -84,7 +86,8 @@ async def asset(request: Request) -> Response:
 
 async def robots(_: Request) -> Response:
     """Search engines are welcome in the light edition."""
-    return PlainTextResponse("User-agent: *\nAllow: /ringan/\nDisallow: /ringan/cari\nDisallow: /cari\n")
+    closed = "".join(f"Disallow: {path}\n" for path in ("/ringan/cari", "/ringan/en/cari", "/cari"))
+    return PlainTextResponse(f"User-agent: *\nAllow: /ringan/\n{closed}")
 
 
 class LightPolicy:
@@ -128,10 +131,13 @@ class KnownPaths:
 
 def _leads_nowhere(path: str) -> bool:
     """Whether a path has several parts and none of our or Streamlit's rooms at its front, or names no file."""
-    first, _, rest = path.strip("/").partition("/")
+    asked = path.strip("/")
+    first, _, rest = asked.partition("/")
     if first == "static":
-        return not (shell.INDEX.parent / path.strip("/")).is_file()
-    return bool(rest) and first not in _ROOMS and not rest.startswith("_stcore/")
+        return len(asked) > _LONGEST_FILE or not (shell.INDEX.parent / asked).is_file()
+    if "_stcore" in asked.split("/"):
+        return not asked.endswith(_ANSWERED)
+    return bool(rest) and first not in _ROOMS
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)

@@ -22,7 +22,6 @@ from knowledge.search import Found
 
 FLOW = "alur-penanganan"
 OLD = Regime.KUHAP_1981.value
-_WRONG_ADDRESS = "Alamatnya mungkin salah ketik atau sudah lama. Cari dengan kata lain, atau pilih salah satu di bawah."
 _LISTS = {
     addresses.LIBRARY: addresses.LIBRARY,
     addresses.GLOSSARY: addresses.GLOSSARY,

@@ -14,7 +14,7 @@ from knowledge.model import Language
 
 def routes() -> list[Route]:
     """Routes under `/ringan/`, English under `/ringan/en/`."""
-    listed = [Route("/ringan", _front_door)]
+    listed = [Route("/ringan", _front_door), Route("/ringan/en", _front_door)]
     for prefix, lang in (("/ringan/en", Language.EN), ("/ringan", Language.ID)):
         answer = _Edition(lang)
         listed += [
@@ -27,8 +27,8 @@ def routes() -> list[Route]:
     return listed
 
 
-async def _front_door(_: Request) -> Response:
-    return RedirectResponse("/ringan/", 308)
+async def _front_door(request: Request) -> Response:
+    return RedirectResponse(f"{request.url.path}/", 308)
 
 
 def html(text: str, status: int = 200) -> HTMLResponse:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
 from tests.browser.views import DESK
-from tests.serving import Running, server  # noqa: F401 (a fixture, for the tests below this folder)
+from tests.serving import Running, server  # noqa: F401 (a fixture, for the tests of this folder)
 
 PATIENCE_MS = 20_000
 
 NewReader = Callable[..., Page]
-"""`reader(PHONE, javascript=False, dark=True)`: a page of a fresh browser."""
+"""`reader(PHONE, javascript=False, dark=True)`: a new tab."""
+Profile = Callable[[tuple[int, int], bool, bool], BrowserContext]
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +32,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def reader(chromium: Browser, server: Running) -> Iterator[NewReader]:  # noqa: F811
-    """Seats a reader at a screen: a page without history, cookies or cache of anybody else."""
-    seated: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def fresh_profile(chromium: Browser, server: Running) -> Profile:  # noqa: F811
+    """Makes a browser profile: screen, JavaScript on or off, dark or not; no cache, no cookies."""
 
-    def seat(screen: tuple[int, int] = DESK, *, javascript: bool = True, dark: bool = False) -> Page:
+    def fresh(screen: tuple[int, int], javascript: bool, dark: bool) -> BrowserContext:
         width, height = screen
         context = chromium.new_context(
             base_url=server.url,
@@ -44,9 +45,29 @@ def reader(chromium: Browser, server: Running) -> Iterator[NewReader]:  # noqa: 
             color_scheme="dark" if dark else "light",
         )
         context.set_default_timeout(PATIENCE_MS)
-        seated.append(context)
-        return context.new_page()
+        return context
 
-    yield seat
-    for context in seated:
-        context.close()
+    return fresh
+
+
+@pytest.fixture(scope="session")
+def shared_profile(fresh_profile: Profile) -> Profile:
+    """The same profiles once for the run: their cache holds Streamlit's files, which saves a second a page."""
+    return cache(fresh_profile)
+
+
+@pytest.fixture
+def reader(fresh_profile: Profile, shared_profile: Profile) -> Iterator[NewReader]:
+    """Seats a reader before a new tab, whose history is empty; `alone=True` gives them a profile of their own."""
+    tabs: list[Page] = []
+
+    def sit(
+        screen: tuple[int, int] = DESK, *, javascript: bool = True, dark: bool = False, alone: bool = False
+    ) -> Page:
+        profile = fresh_profile if alone else shared_profile
+        tabs.append(profile(screen, javascript, dark).new_page())
+        return tabs[-1]
+
+    yield sit
+    for tab in tabs:
+        tab.close()

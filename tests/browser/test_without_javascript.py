@@ -45,7 +45,7 @@ def test_pages_of_every_section_have_their_light_twin(reader: NewReader, kb: Kno
 
 
 def test_the_light_edition_sets_no_cookie(reader: NewReader) -> None:
-    page = reader(PHONE)
+    page = reader(PHONE, alone=True)
     for path in ("/ringan/", "/ringan/kemiskinan", "/ringan/cari?q=paspor", "/ringan/en/tidak-ada"):
         page.goto(path)
     assert page.context.cookies() == []

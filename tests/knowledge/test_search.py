@@ -141,7 +141,7 @@ def test_forms_of_a_word_find_the_same_pages(searcher):
 @pytest.mark.parametrize(
     ("query", "among_the_first_three"),
     [
-        ("paspor saya diambil majikan", "ketidakberdayaan"),
+        ("paspor saya diambil majikan", "tanda-bahaya"),
         ("gmn cara lapor", "cara-melapor"),
         ("ditawarin kerja gaji gede di luar negeri", "janji-kerja"),
         ("P-19", "pengembalian-p19"),
