@@ -93,8 +93,8 @@ def _regime_mark(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str:
     """The regime in front of a limit that only older cases know; nothing where it is in force."""
     if Regime.KUHAP_2025 in limit.regimes:
         return ""
-    info = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
-    return f"*{info.title.in_language(lang)}*: "
+    titles = {info.id: info.title.in_language(lang) for info in base.process.regimes}
+    return f"*{titles.get(Regime.KUHAP_1981, Regime.KUHAP_1981.value)}*: "
 
 
 def _limits_by_lane(base: KnowledgeBase, lang: Language) -> tuple[Part, ...]:

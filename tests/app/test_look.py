@@ -104,8 +104,8 @@ def test_help_bar_quick_exit_print_and_stillness_are_styled(css: str):
 
 
 def test_squeezing_keeps_what_a_browser_reads():
-    assert look.squeezed("a  {color : red; /* why */ margin: 0 auto;}\n b>c,d{x:y}") == (
-        "a{color:red;margin:0 auto}b>c,d{x:y}"
+    assert look.squeezed("a  {color: red; /* why */ margin: 0 auto;}\n .b :focus > c, d{x:y}") == (
+        "a{color:red;margin:0 auto}.b :focus>c,d{x:y}"
     )
 
 

@@ -74,7 +74,8 @@ def install() -> bool:
         return True
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
-    fetched = _succeeds("apt-get", "update") and _succeeds("apt-get", "install", "-y", "chromium")
+    silent = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
+    fetched = _succeeds(*silent, "update") and _succeeds(*silent, "install", "-y", "chromium")
     return fetched and find_chromium() is not None
 
 

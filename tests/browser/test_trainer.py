@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.views import DESK, EDITIONS, open_view, settled
@@ -52,5 +52,5 @@ def test_the_way_back_from_a_note_leads_to_its_sentence(reader: NewReader, editi
     expect(sentence).to_be_in_viewport()
 
 
-def _note_number_of(page: Page, sentence: str):
+def _note_number_of(page: Page, sentence: str) -> Locator:
     return page.get_by_role("listitem").filter(has_text=sentence).locator("sup a").first
