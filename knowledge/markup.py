@@ -277,12 +277,12 @@ class _Renderer:
         if self.notes_inline:
             words = "; ".join(cited_as(self.base, citation, self.lang) for citation in citations)
             return f'<small class="sumber">({escape(words)})</small>'
-        return "".join(self.number_html(citation) for citation in citations)
+        return "".join(self.number_html(citation) for citation in sorted(citations, key=self.number))
 
     def number_html(self, citation: Citation) -> str:
         """One number, marked where the statement comes from the founding article."""
         number = self.number(citation)
-        use = self._uses[citation]
+        use = self._uses[citation] = self._uses.get(citation, 0) + 1
         source = self.base.sources.get(citation.source_id)
         founding = source is not None and source.founding
         mark = f" {escape(self.label('article-mark'))}" if founding else ""
@@ -292,7 +292,6 @@ class _Renderer:
 
     def number(self, citation: Citation) -> int:
         """The number of a note; a new citation takes the next."""
-        self._uses[citation] = self._uses.get(citation, 0) + 1
         return self._numbers.setdefault(citation, len(self._numbers) + 1)
 
     # Notes

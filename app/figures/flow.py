@@ -17,7 +17,7 @@ from knowledge.wording import duration
 Href = Callable[[str], str]
 """The address of a stage for the face that shows the drawing."""
 
-COLUMNS = 6
+COLUMNS = 5
 GUTTER = 96
 NODE_WIDTH, NODE_HEIGHT = 112, 56
 COLUMN_WIDTH, ROW_HEIGHT = 152, 112
@@ -187,7 +187,7 @@ def _next_column(start: Place, end: Place) -> tuple[str, float, float]:
     left, right = start.x + NODE_WIDTH / 2, end.x - NODE_WIDTH / 2 - 2
     middle = (left + right) / 2
     path = f"M{left:g} {start.y:g}H{middle:g}V{end.y:g}H{right:g}"
-    return path, middle, min(start.y, end.y) - 6 if start.y == end.y else end.y - 6
+    return path, middle, end.y + 14
 
 
 def _over_the_nodes(start: Place, end: Place, *, back: bool, earlier: int) -> tuple[str, float, float]:
@@ -217,7 +217,7 @@ def _wide_node(
         if source == stage.id and not _same_band(places, (source, target))
     ]
     ends = [step for step in drawn.flow.leaving(stage.id) if step.to in drawn.flow.ends]
-    hint = " ".join([*(f"→{n}" for n in elsewhere), *("◯" for _ in ends)])
+    hint = " ".join([*(f"→{n}" for n in sorted(elsewhere)), *(["◯"] if ends else [])])
     below = f'<text class="lain kiri" x="{x:g}" y="{y + NODE_HEIGHT + 13:g}">{hint}</text>' if hint else ""
     return (
         f"{_link(drawn, stage, spoken=True)}"
@@ -287,7 +287,7 @@ def _elsewhere(
         if source == stage.id and (following is None or target != following.id):
             sign = "↩" if drawn.is_return(source, target) else "→"
             words.append(f"{sign} {drawn.flow.number_of(target)}")
-    words += ["◯" for step in drawn.flow.leaving(stage.id) if step.to in drawn.flow.ends]
+    words += ["◯"] if any(step.to in drawn.flow.ends for step in drawn.flow.leaving(stage.id)) else []
     return words
 
 

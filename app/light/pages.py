@@ -165,7 +165,7 @@ def search(content: Content, query: str, found: Found | None, lang: Language) ->
 
 def not_found(content: Content, asked: str, lang: Language) -> str:
     """A helpful page for an address that does not exist: near pages, search, help."""
-    near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.5)
+    near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.7)
     return _page(
         "not_found.html",
         content,

@@ -22,6 +22,7 @@ def render(content: Content, ui: UiState) -> bool:
         key="cari",
         live=True,
         autocomplete="off",
+        label_visibility="collapsed",
     )
     query = (typed or "").strip()
     if query != ui.query:

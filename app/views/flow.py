@@ -74,4 +74,5 @@ def _panel(content: Content, ui: UiState, regime: Regime) -> str:
         stage=stage,
         facts=facts,
         exists=exists,
+        old=regime is Regime.KUHAP_1981,
     )

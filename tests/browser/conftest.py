@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
 from tests.browser.views import DESK
-from tests.serving import Running, server  # noqa: F401 (a fixture, for the tests of this folder)
+from tests.serving import Running
 
 PATIENCE_MS = 20_000
 
