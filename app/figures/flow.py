@@ -17,10 +17,10 @@ from knowledge.wording import duration
 Href = Callable[[str], str]
 """The address of a stage for the face that shows the drawing."""
 
-COLUMNS = 5
+COLUMNS = 6
 GUTTER = 96
-NODE_WIDTH, NODE_HEIGHT = 112, 56
-COLUMN_WIDTH, ROW_HEIGHT = 152, 112
+NODE_WIDTH, NODE_HEIGHT = 116, 58
+COLUMN_WIDTH, ROW_HEIGHT = 158, 114
 BAND_GAP = 26
 TALL_WIDTH, TALL_STEP = 340, 62
 
@@ -209,7 +209,7 @@ def _wide_node(
     x, y = place.x - NODE_WIDTH / 2, place.y - NODE_HEIGHT / 2
     number = drawn.flow.number_of(stage.id)
     radius = NODE_HEIGHT / 2 if stage.end else 8
-    lines = _wrapped(stage.short.in_language(drawn.lang), 13)
+    lines = _wrapped(stage.short.in_language(drawn.lang), 12)
     first = place.y + 5 - 7.5 * (len(lines) - 1)
     elsewhere = [
         drawn.flow.number_of(target)

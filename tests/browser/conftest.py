@@ -33,7 +33,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def fresh_profile(chromium: Browser, server: Running) -> Profile:  # noqa: F811
+def fresh_profile(chromium: Browser, server: Running) -> Profile:
     """Makes a browser profile: screen, JavaScript on or off, dark or not; no cache, no cookies."""
 
     def fresh(screen: tuple[int, int], javascript: bool, dark: bool) -> BrowserContext:
