@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge import addresses
+from knowledge import addresses, blocks
 from knowledge.addresses import FULL
 from knowledge.base import KnowledgeBase
 from knowledge.blocks.cases import case_title
 from knowledge.citation import without_citations
 from knowledge.findable import DirectAnswer, Passage
-from knowledge.markup import RenderedPage, render_page
+from knowledge.markup import RenderedPage, facts_box, render_page
 from knowledge.model import Language, Page
 
 PASSAGE_WORDS = 80
 _NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
 """Numbers of notes, and the marks before items of a list: no words to search for."""
-_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CASES}
+_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CASES, addresses.LIMITS}
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
 
 
@@ -30,12 +30,21 @@ def passages(base: KnowledgeBase) -> Iterator[Passage]:
     yield from _case_passages(base)
 
 
+def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
+    """The Markdown of a page that is searched; None for all of it."""
+    body = page.text(lang).body
+    if page.slug in _LISTS_OF_OTHER_THINGS:
+        return "\n".join(line for line in body.split("\n") if not line.startswith("{{"))
+    stage = base.stages.get(page.slug)
+    if stage is None:
+        return None
+    # The facts of the old regime say the same things again; the text about older cases is searched.
+    return f"{facts_box(base, stage, stage.regimes[0], lang)}\n\n{blocks.expand(base, body, lang)}"
+
+
 def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
     text = page.text(lang)
-    body = None
-    if page.slug in _LISTS_OF_OTHER_THINGS:
-        body = "\n".join(line for line in text.body.split("\n") if not line.startswith("{{"))
-    rendered: RenderedPage = render_page(base, page, lang, body=body)
+    rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
     kind = "stage" if page.slug in base.stages else "page"
     keywords = "; ".join([text.short, *text.keywords])
     for section in rendered.sections:
@@ -63,7 +72,7 @@ def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 lang=lang,
                 title=source.title,
                 heading=source.short.in_language(lang),
-                keywords="; ".join(source.topics),
+                keywords="; ".join([source.short.in_language(lang), *source.topics]),
                 summary=source.summary.in_language(lang),
                 text=source.summary.in_language(lang),
                 url=FULL.page(addresses.LIBRARY, lang, source.id),

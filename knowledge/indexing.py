@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from whoosh import fields, index
@@ -30,10 +32,11 @@ def build_index(base: KnowledgeBase, lexicon: Lexicon, folder: Path) -> None:
         store = index.create_in(str(building), _schema())
         writer = store.writer()
         first: dict[str, int] = {}
+        stems = cache(partial(_stems, lexicon))  # titles and keywords come back with every passage of a page
         for number, passage in enumerate(passages(base)):
             thing = f"{passage.kind}/{passage.slug}/{passage.lang.value}"
             opens = first.setdefault(thing, number) == number
-            writer.add_document(**_document(passage, lexicon, opens=opens))
+            writer.add_document(**_document(passage, lexicon, stems, opens=opens))
         writer.commit(optimize=True)
         store.close()
         (building / "lexicon.json").write_text(wordlists.as_json(lexicon), encoding="utf-8")
@@ -67,12 +70,12 @@ def _schema() -> fields.Schema:
     )
 
 
-def _document(passage: Passage, lexicon: Lexicon, *, opens: bool) -> dict[str, str]:
+def _stems(lexicon: Lexicon, text: str) -> str:
+    return " ".join(word.stem for word in lexicon.words(text))
+
+
+def _document(passage: Passage, lexicon: Lexicon, stems: Callable[[str], str], *, opens: bool) -> dict[str, str]:
     """A passage as the index takes it; the one that opens a page carries its summary too."""
-
-    def stems(text: str) -> str:
-        return " ".join(word.stem for word in lexicon.words(text))
-
     body = list(lexicon.words(f"{passage.summary} {passage.text}" if opens else passage.text))
     return {
         "stem": " ".join(word.stem for word in body),

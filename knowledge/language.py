@@ -54,21 +54,23 @@ class Lexicon:
     exceptions: dict[str, str]
     groups: tuple[tuple[tuple[tuple[str, ...], ...], float], ...]
     """Synonym groups: members as stems, and the weight of a member for another."""
-    emergencies: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    """(stems of a phrase, ids of contacts)."""
+    emergencies: tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]
+    """(stems of a phrase, ids of contacts, whether the phrase must be the whole query)."""
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
         for match in _TOKEN.finditer(text):
-            yield from self._read(match)
+            if match.lastgroup == "word":
+                raw = fold(match[0])
+                yield Word(raw, self.stem(raw), *match.span())
+            else:
+                yield from self._special(match)
 
-    def _read(self, match: re.Match[str]) -> Iterator[Word]:
-        kind = match.lastgroup or "word"
+    def _special(self, match: re.Match[str]) -> Iterator[Word]:
+        """Codes, phases, laws, articles and millions: several written words that are one, or the other way round."""
+        kind = match.lastgroup
         raw = fold(match[0])
         start, end = match.span()
-        if kind == "word":
-            yield Word(raw, self.stem(raw), start, end)
-            return
         if kind == "code":
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
@@ -127,14 +129,15 @@ class Lexicon:
 
     def emergency(self, stems: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of the contacts for somebody in danger; none where nothing in the query sounds like it."""
-        for phrase, contacts in self.emergencies:
-            if contains(stems, phrase):
+        for phrase, contacts, alone in self.emergencies:
+            if stems == phrase if alone else contains(stems, phrase):
                 return contacts
         return ()
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case, without diacritics, letters written three times or more reduced to one."""
+    """A word in lower case, without diacritics, letters written three times or more reduced to one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     return re.sub(r"([a-z])\1{2,}", r"\1", plain)
 

@@ -32,13 +32,13 @@ def load_lexicon(folder: Path) -> Lexicon:
         listed, _, kind = line.partition("##")
         members = tuple(dict.fromkeys(stems(member) for member in listed.split("|")))
         groups.append((tuple(member for member in members if member), 0.5 if kind.strip() == "eq" else 0.25))
-    calls: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    calls: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = []
     emergencies = folder / "emergencies.yaml"
     if emergencies.is_file():
         import yaml  # noqa: PLC0415 (only where the lists are read anew)
 
         for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
-            calls += [(stems(words), tuple(entry["contacts"])) for words in entry["words"]]
+            calls += [(stems(words), tuple(entry["contacts"]), bool(entry.get("alone"))) for words in entry["words"]]
     return Lexicon(bare.stopwords, everyday, exceptions, tuple(groups), tuple(calls))
 
 
@@ -78,5 +78,5 @@ def from_json(text: str) -> Lexicon:
         everyday={word: tuple(parts) for word, parts in kept["everyday"].items()},
         exceptions=kept["exceptions"],
         groups=tuple((tuple(map(tuple, members)), weight) for members, weight in kept["groups"]),
-        emergencies=tuple((tuple(phrase), tuple(contacts)) for phrase, contacts in kept["emergencies"]),
+        emergencies=tuple((tuple(phrase), tuple(contacts), alone) for phrase, contacts, alone in kept["emergencies"]),
     )

@@ -32,7 +32,7 @@ from knowledge.version import content_hash
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "7"
+FORMAT = "10"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24

@@ -8,7 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from app import look
-from app.current import Content
+from app.current import Content, today
 from app.figures import flow as drawing
 from app.light import split
 from app.light.split import Piece, SplitAddresses
@@ -63,7 +63,7 @@ def home(content: Content, lang: Language) -> str:
 
 def page(content: Content, found: Page, lang: Language, key: str = "") -> str | None:
     """One page or one part of it; None where there is no such part."""
-    return content.drawn(("light", found.slug, key, lang), lambda: _page_or_part(content, found, key, lang))
+    return content.drawn(("light", found.slug, key, lang, today()), lambda: _page_or_part(content, found, key, lang))
 
 
 def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.current import Content, today
 from app.parts.templates import render
 from app.words import translate
 from knowledge.addresses import FULL, Addresses
@@ -68,6 +68,8 @@ def _values(
         "audience": ", ".join(base.site.label(f"audience-{reader}", lang) for reader in page.audience),
         "minutes": shown.minutes,
         "reviewed": date_in(page.reviewed_on, lang),
+        "review_by": date_in(page.review_by, lang),
+        "overdue": page.review_by < today(),
         "body": Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
         "notes": Markup(shown.notes_html),  # noqa: S704 (same)
         "note_count": len(shown.notes),
