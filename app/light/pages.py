@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from html import escape
 
 from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.figures import flow as drawing
 from app.light import split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, search_path
-from knowledge import addresses, blocks
 from knowledge.addresses import FULL, LIGHT
-from knowledge.markup import facts_box
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
-
-FLOW = "alur-penanganan"
-OLD = Regime.KUHAP_1981.value
-_LISTS = {
-    addresses.LIBRARY: addresses.LIBRARY,
-    addresses.GLOSSARY: addresses.GLOSSARY,
-    addresses.CODES: addresses.CODES,
-    addresses.CONTACTS: addresses.CONTACTS,
-    addresses.CASES: addresses.CASES,
-    addresses.LIMITS: "batas-waktu",
-    FLOW: "alur",
-}
-"""Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
 
 
 def styles() -> tuple[str, str]:
@@ -67,85 +50,22 @@ def page(content: Content, found: Page, lang: Language, key: str = "") -> str | 
 
 
 def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:
-    pieces = pieces_of(content, found, lang)
+    pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == FLOW and not key else ""
+        before = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW and not key else ""
         return _article_page(content, found, lang, key, piece.markdown, before, pieces)
-    part = next((part for part in parts_of(content, found, lang) if part.key == key), None)
+    part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
         return None
-    before = flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (FLOW, OLD) else ""
+    before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
-
-
-def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...]:
-    """The pieces into which a page is cut because of its weight; most pages are one."""
-
-    def cut() -> tuple[Piece, ...]:
-        before = len(flow_svg(content, lang, Regime.KUHAP_2025)) if found.slug == FLOW else 0
-        return split.pieces(content, found, lang, _shortened(content, found, lang), before)
-
-    return content.drawn(("pieces", found.slug, lang), cut)
 
 
 def addresses_of(content: Content) -> SplitAddresses:
     """The addresses of the light edition of this content."""
     return content.drawn("light addresses", lambda: SplitAddresses(content))
-
-
-def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
-    """The parts into which a long page is split here."""
-    base = content.base
-    if found.slug == FLOW:
-        old = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
-        drawn = blocks.Part(OLD, old.title.in_language(lang), _historic(old.note.in_language(lang)))
-        earlier = [
-            blocks.Part(piece.key, piece.title, _historic(piece.markdown))
-            for piece in blocks.flow_parts(base, Regime.KUHAP_1981, lang)
-        ]
-        return (*blocks.flow_parts(base, Regime.KUHAP_2025, lang), drawn, *earlier)
-    if found.slug in _LISTS:
-        return blocks.whole_list(base, _LISTS[found.slug], lang)
-    stage = base.stages.get(found.slug)
-    if stage is not None and Regime.KUHAP_1981 in stage.regimes:
-        facts = blocks.stage_facts(base, stage, Regime.KUHAP_1981, lang)
-        return (blocks.Part(OLD, base.site.label("facts-1981", lang), _historic(facts)),)
-    return ()
-
-
-def _historic(text: str) -> str:
-    return f"::: historis\n{text}\n:::"
-
-
-def _shortened(content: Content, found: Page, lang: Language) -> str:
-    """The body with links to the parts where lists stood, contacts in a line each, and the facts of a stage."""
-    links = "\n".join(f"- [{part.title}](/{found.slug}/{part.key})" for part in parts_of(content, found, lang))
-    lines: list[str] = []
-    for line in found.text(lang).body.split("\n"):
-        name, options = blocks.parse_call(line) or ("", {})
-        if name == addresses.CONTACTS and options:
-            lines.append(blocks.contact_lines(content.base, options["kebutuhan"], lang))
-        elif name and links and name == _LISTS.get(found.slug):
-            lines.append(links)
-        else:
-            lines.append(blocks.expand(content.base, line, lang))
-    body = "\n".join(lines)
-    stage = content.base.stages.get(found.slug)
-    if stage is None:
-        return body
-    return f"{facts_box(content.base, stage, Regime.KUHAP_2025, lang)}\n\n{links}\n\n{body}"
-
-
-def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
-    """The tall drawing of the flow; each stop leads to its page."""
-
-    def href(stage_id: str) -> str:
-        return LIGHT.page(stage_id, lang)
-
-    legend = escape(content.base.site.label("flow-legend", lang))
-    return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
 
 
 def search(content: Content, query: str, found: Found | None, lang: Language) -> str:
@@ -205,7 +125,9 @@ def _has_part(content: Content, path: str, lang: Language) -> bool:
     found = content.base.pages.get(slug)
     if not key or found is None:
         return True
-    return any(part.key == key for part in (*parts_of(content, found, lang), *pieces_of(content, found, lang)))
+    return any(
+        part.key == key for part in (*split.parts_of(content, found, lang), *split.pieces_of(content, found, lang))
+    )
 
 
 def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:

@@ -8,16 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from app.current import Content
-from knowledge import blocks
+from app.figures import flow as drawing
+from knowledge import addresses, blocks
 from knowledge.addresses import LIGHT
-from knowledge.markup import RenderedPage, render_page
-from knowledge.model import Language, Page
+from knowledge.markup import RenderedPage, facts_box, render_page
+from knowledge.model import Language, Page, Regime
 
 ARTICLE_BYTES = 13_200
 """What is left for text and notes when style, script, header and footer have taken their part."""
 
+FLOW = "alur-penanganan"
+OLD = Regime.KUHAP_1981.value
+_LISTS = {
+    addresses.LIBRARY: addresses.LIBRARY,
+    addresses.GLOSSARY: addresses.GLOSSARY,
+    addresses.CODES: addresses.CODES,
+    addresses.CONTACTS: addresses.CONTACTS,
+    addresses.CASES: addresses.CASES,
+    addresses.LIMITS: "batas-waktu",
+    FLOW: "alur",
+}
+"""Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
 _HEADING = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
@@ -75,6 +89,69 @@ def _titles(content: Content, page: Page, lang: Language, markdown: str) -> list
     return [section.title for section in _render(content, page, lang, markdown).sections if section.title]
 
 
+def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
+    """The tall drawing of the flow; each stop leads to its page."""
+
+    def href(stage_id: str) -> str:
+        return LIGHT.page(stage_id, lang)
+
+    legend = escape(content.base.site.label("flow-legend", lang))
+    return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
+
+
+def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
+    """The parts into which a long page is split here."""
+    base = content.base
+    if found.slug == FLOW:
+        old = next(info for info in base.process.regimes if info.id is Regime.KUHAP_1981)
+        drawn = blocks.Part(OLD, old.title.in_language(lang), _historic(old.note.in_language(lang)))
+        earlier = [
+            blocks.Part(piece.key, piece.title, _historic(piece.markdown))
+            for piece in blocks.flow_parts(base, Regime.KUHAP_1981, lang)
+        ]
+        return (*blocks.flow_parts(base, Regime.KUHAP_2025, lang), drawn, *earlier)
+    if found.slug in _LISTS:
+        return blocks.whole_list(base, _LISTS[found.slug], lang)
+    stage = base.stages.get(found.slug)
+    if stage is not None and Regime.KUHAP_1981 in stage.regimes:
+        facts = blocks.stage_facts(base, stage, Regime.KUHAP_1981, lang)
+        return (blocks.Part(OLD, base.site.label("facts-1981", lang), _historic(facts)),)
+    return ()
+
+
+def _historic(text: str) -> str:
+    return f"::: historis\n{text}\n:::"
+
+
+def _shortened(content: Content, found: Page, lang: Language) -> str:
+    """The body with links to the parts where lists stood, contacts in a line each, and the facts of a stage."""
+    links = "\n".join(f"- [{part.title}](/{found.slug}/{part.key})" for part in parts_of(content, found, lang))
+    lines: list[str] = []
+    for line in found.text(lang).body.split("\n"):
+        name, options = blocks.parse_call(line) or ("", {})
+        if name == addresses.CONTACTS and options:
+            lines.append(blocks.contact_lines(content.base, options["kebutuhan"], lang))
+        elif name and links and name == _LISTS.get(found.slug):
+            lines.append(links)
+        else:
+            lines.append(blocks.expand(content.base, line, lang))
+    body = "\n".join(lines)
+    stage = content.base.stages.get(found.slug)
+    if stage is None:
+        return body
+    return f"{facts_box(content.base, stage, Regime.KUHAP_2025, lang)}\n\n{links}\n\n{body}"
+
+
+def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...]:
+    """The pieces into which a page is cut because of its weight; most pages are one."""
+
+    def cut() -> tuple[Piece, ...]:
+        before = len(flow_svg(content, lang, Regime.KUHAP_2025)) if found.slug == FLOW else 0
+        return pieces(content, found, lang, _shortened(content, found, lang), before)
+
+    return content.drawn(("pieces", found.slug, lang), cut)
+
+
 @dataclass(frozen=True, eq=False)
 class SplitAddresses:
     """The addresses of the light edition, aware of the pieces of long pages."""
@@ -88,9 +165,7 @@ class SplitAddresses:
         return LIGHT.page(slug, lang, anchor, part)
 
     def _piece(self, slug: str, lang: Language, anchor: str) -> str:
-        from app.light import pages  # noqa: PLC0415 (pages are built with these addresses)
-
         found = self.content.base.pages.get(slug)
         if found is None:
             return ""
-        return next((p.key for p in pages.pieces_of(self.content, found, lang) if anchor in p.anchors), "")
+        return next((p.key for p in pieces_of(self.content, found, lang) if anchor in p.anchors), "")

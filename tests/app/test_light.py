@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from app.current import Content
-from app.light import pages
+from app.light import split
 from knowledge.base import KnowledgeBase
 from knowledge.model import Language
 from tests.app.document import Document
@@ -73,8 +73,8 @@ def test_every_page_and_part_can_be_reached_by_links(crawl: Crawl, kb: Knowledge
     root = "/ringan/en/" if lang is Language.EN else "/ringan/"
     expected = {root, f"{root}cari"}
     for slug, page in kb.pages.items():
-        keys = [piece.key for piece in pages.pieces_of(content, page, lang)]
-        keys += [part.key for part in pages.parts_of(content, page, lang)]
+        keys = [piece.key for piece in split.pieces_of(content, page, lang)]
+        keys += [part.key for part in split.parts_of(content, page, lang)]
         expected |= {f"{root}{slug}/{key}" if key else f"{root}{slug}" for key in keys}
     folders = {path.parent.name for path in DATA.glob("pages/*/*/id.md")}
     assert {f"{root}{slug}" for slug in folders} <= expected
