@@ -52,8 +52,14 @@ def find_chromium() -> str | None:
 def _candidates() -> Iterator[str]:
     yield from filter(None, map(shutil.which, INSTALLED))
     yield from (str(path) for path in APPLICATIONS if path.is_file())
-    with sync_playwright() as playwright:
-        yield playwright.chromium.executable_path
+    if _driver_starts():
+        with sync_playwright() as playwright:
+            yield playwright.chromium.executable_path
+
+
+def _driver_starts() -> bool:
+    """Whether Playwright's own driver runs: a bare Debian lacks a library that it needs (libatomic)."""
+    return _succeeds(sys.executable, "-m", "playwright", "--version")
 
 
 def _starts(path: str) -> bool:
@@ -70,18 +76,22 @@ def _succeeds(*command: str) -> bool:
 
 def install() -> bool:
     """Fetch one where the user may: Playwright's, else, as root on Debian or Ubuntu, the system's package."""
-    if _succeeds(sys.executable, "-m", "playwright", "install", "chromium") and find_chromium():
+    if _succeeds(sys.executable, "-m", "playwright", "install", "chromium") and ready():
         return True
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     silent = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
-    fetched = _succeeds(*silent, "update") and _succeeds(*silent, "install", "-y", "chromium")
-    return fetched and find_chromium() is not None
+    return _succeeds(*silent, "update") and _succeeds(*silent, "install", "-y", "chromium", "libatomic1") and ready()
+
+
+def ready() -> bool:
+    """Whether there is a Chromium, and a driver to lead it."""
+    return find_chromium() is not None and _driver_starts()
 
 
 def main() -> int:
     """Make sure that there is a browser; the exit status."""
-    if find_chromium() or (not os.environ.get("CHROMIUM") and install()):
+    if ready() or (not os.environ.get("CHROMIUM") and install()):
         return 0
     print(ADVICE, file=sys.stderr)  # noqa: T201 (a script says what it needs)
     return 2
