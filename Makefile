@@ -23,7 +23,7 @@ bench: dev
 
 # What readers need; `dev` adds what tests need. uv leaves alone what is there already.
 setup:
-	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen --no-dev --inexact
+	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen --compile-bytecode --no-dev --inexact
 
 dev:
-	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen
+	@uv=$$(tools/uv.sh) && $$uv sync --quiet --frozen --compile-bytecode

@@ -17,8 +17,10 @@ from typing import Any, TypeVar
 from app.settings import data_folder
 from knowledge.base import KnowledgeBase
 from knowledge.check import usable
+from knowledge.load import load
 from knowledge.problem import BrokenDataError
-from knowledge.search import Searcher, open_searcher
+from knowledge.search import Searcher, index_folder, open_searcher
+from knowledge.version import content_hash
 
 LOG = logging.getLogger("sigap")
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -64,6 +66,9 @@ class Current:
             BrokenDataError: the data has errors.
         """
         signature = _signature(self.data)
+        if self.data.is_dir() and _passed(content_hash(self.data)).is_file():
+            self._content, self._signature = Content(load(self.data)), signature
+            return
         base, problems = usable(self.data, today())
         if base is None:
             raise BrokenDataError(problem for problem in problems if problem.severity == "error")
@@ -76,6 +81,7 @@ class Current:
         content = self._content
         if content is not None and content.searcher is None:
             content.searcher = open_searcher(self.data, content.base)
+            _passed(content.base.version).touch()
 
     def get(self) -> Content:
         """The content with its searcher; loads both where nothing has been loaded yet."""
@@ -102,9 +108,19 @@ class Current:
                 LOG.error("%s", problem)
             return False
         fresh = Content(base, open_searcher(self.data, base))
+        _passed(base.version).touch()
         self._content = fresh
         LOG.info("Content %s taken up", base.version)
         return True
+
+
+def _passed(version: str) -> Path:
+    """
+    A mark beside the index: this very content has passed the check, so that a restart need not repeat it.
+
+    What a change of our own code might find anew, `make check` finds.
+    """
+    return index_folder(version) / "checked"
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ import sys
 from app.settings import DEFAULT_DATA
 from benchmarks import commands, full, light, searching, start
 from benchmarks.report import print_head, print_topic
-from benchmarks.served import NotReadyError
+from benchmarks.served import ServerLostError
 from knowledge import load
 from knowledge.documents import passages
 from knowledge.version import content_hash
@@ -42,7 +42,7 @@ def main(chosen: list[str]) -> int:
             print_topic(title, figures())
         except full.NoBrowserError:
             print("  not measured: no Chromium was found on this machine\n")
-        except NotReadyError as error:
+        except ServerLostError as error:
             print(error, file=sys.stderr)
             return 1
     print(NOTES)

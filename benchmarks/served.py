@@ -20,7 +20,7 @@ _PATIENCE_SECONDS = 120
 _ASK_EVERY_SECONDS = 0.02
 
 
-class NotReadyError(RuntimeError):
+class ServerLostError(RuntimeError):
     """The server ended, or never said that it is ready; the message holds what it wrote."""
 
 
@@ -68,7 +68,7 @@ def served(cache: Path) -> Generator[Served]:
     A server with its index in `cache`, stopped at the end.
 
     Raises:
-        NotReadyError: it did not come up.
+        ServerLostError: it did not come up, or ended while it was asked.
     """
     port = _free_port()
     with tempfile.TemporaryFile() as log:
@@ -78,11 +78,13 @@ def served(cache: Path) -> Generator[Served]:
         try:
             while not _ready(port):
                 if process.poll() is not None or time.perf_counter() - begun > _PATIENCE_SECONDS:
-                    log.seek(0)
-                    wrote = log.read().decode(errors="replace")
-                    raise NotReadyError(f"sigap serve did not come up (exit status {process.poll()}):\n{wrote}")
+                    raise ConnectionError
                 time.sleep(_ASK_EVERY_SECONDS)
             yield Served(port, time.perf_counter() - begun)
+        except ConnectionError as error:
+            log.seek(0)
+            wrote = log.read().decode(errors="replace")
+            raise ServerLostError(f"sigap serve is gone (exit status {process.poll()}):\n{wrote}") from error
         finally:
             _stop(process)
 

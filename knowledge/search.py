@@ -324,6 +324,11 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sigap"
 
 
+def index_folder(version: str) -> Path:
+    """Where the index of one version of the content stands, or will stand."""
+    return cache_folder() / f"index-{FORMAT}-{version}"
+
+
 class NoPlaceForIndexError(RuntimeError):
     """The index cannot be written where it should be; the message says what to do."""
 
@@ -361,7 +366,7 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
         NoPlaceForIndexError: the index has to be built and cannot be written.
     """
     version = base.version if base is not None else content_hash(data)
-    folder = cache_folder() / f"index-{FORMAT}-{version}"
+    folder = index_folder(version)
     if folder.is_dir():
         try:
             return Searcher(folder)
