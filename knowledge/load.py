@@ -315,13 +315,11 @@ class _Reader:
 
 
 def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, int]:
-    """The line of each key of the mapping at `at`."""
-    depth = len(at)
-    return {
-        str(trail[-1]): line
-        for trail, line in document.lines.items()
-        if len(trail) == depth + 1 and trail[:depth] == at
-    }
+    """The line of each key of the mapping at `at`; nothing where there is no mapping."""
+    here: Any = document.value
+    for step in at:
+        here = here[step]
+    return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
 
 
 def _item_type(key: str) -> type[Noun]:
