@@ -69,10 +69,6 @@ class KnowledgeBase:
         """The contacts that stand on every page."""
         return tuple(contact for contact in self.contacts.values() if contact.help_bar)
 
-    def section_of(self, page: Page) -> Section:
-        """The section of the site in which `page` lies."""
-        return next(section for section in self.site.sections if page.section in section.folders)
-
     def pages_of(self, section: Section) -> Iterator[Page]:
         """The pages of a section in reading order."""
         rank = {folder: i for i, folder in enumerate(section.folders)}

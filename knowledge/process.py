@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.base import KnowledgeBase
-from knowledge.model import End, Line, ProcessData, Regime, Stage, TimeLimit, Transition, TransitionKind
+from knowledge.model import End, Line, ProcessData, Regime, Stage, TimeLimit, Transition
 
 START = "laporan-pengaduan"
 ANY_STAGE = "*"
@@ -121,8 +121,3 @@ def flow(base: KnowledgeBase, regime: Regime) -> Flow:
 def regime_of(text: str | None) -> Regime:
     """The regime named in an address; the one in force where none or an unknown one is named."""
     return Regime.KUHAP_1981 if text == Regime.KUHAP_1981 else Regime.KUHAP_2025
-
-
-def is_detour(step: Transition) -> bool:
-    """Whether a transition leaves the way that a case ordinarily takes."""
-    return step.kind not in {TransitionKind.FORWARD, TransitionKind.PARALLEL}

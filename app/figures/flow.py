@@ -58,7 +58,7 @@ class Drawing:
         return f"{self.label('stage')} {number}: {stage.title.in_language(self.lang)}, {lanes[stage.lane]}{limit}"
 
     def limits_from(self, stage_id: str) -> list[str]:
-        """The lengths of the time limits that a stage starts, in words, those that are law."""
+        """The lengths of the time limits that a stage starts, in words."""
         limits = self.flow.limits_of(stage_id)
         return [duration(self.base, limit.steps[0], self.lang) for limit in limits]
 
@@ -110,7 +110,7 @@ def drawing(
 
 
 def wide(drawn: Drawing) -> str:
-    """Lanes as rows, stages from left to right, in bands of eight columns; arrows carry their limit."""
+    """Lanes as rows, stages from left to right, in bands of six columns; arrows carry their limit."""
     stages = list(drawn.flow.stages.values())
     bands = [stages[i : i + COLUMNS] for i in range(0, len(stages), COLUMNS)]
     places: dict[str, Place] = {}
@@ -136,7 +136,7 @@ def wide(drawn: Drawing) -> str:
 
 
 def _svg(kind: str, width: float, height: float, drawn: Drawing, parts: list[str]) -> str:
-    title = drawn.base.pages["alur-penanganan"].text(drawn.lang).title if drawn.base.pages else ""
+    title = drawn.label(f"steps-{drawn.flow.regime}")
     marker = ""
     if kind == "alur-lebar":
         marker = (

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from knowledge.model import Line, Regime
-from knowledge.process import ANY_STAGE, START, Flow, flow, is_detour, regime_of
+from knowledge.process import ANY_STAGE, START, Flow, flow, regime_of
 
 NEW, OLD = Regime.KUHAP_2025, Regime.KUHAP_1981
 BOTH = pytest.mark.parametrize("regime", [NEW, OLD], ids=["2025", "1981"])
@@ -131,7 +131,7 @@ def test_the_file_goes_back_with_p18_and_p19_and_returns(kb, regime):
     assert steps(case_flow, "pengembalian-p19", "penelitian-berkas") == {"t-22"}
     (back,) = [step for step in case_flow.transitions if step.id == "t-21"]
     assert {"p-18", "p-19"} <= set(back.codes)
-    assert is_detour(back)
+    assert back.kind == "loop"
 
 
 def test_in_1981_the_loop_has_no_last_round(old):
