@@ -15,6 +15,7 @@ from knowledge.problem import Problem
 COLUMNS = {
     "slang.csv": ("slang", "standard"),
     "abbreviations.csv": ("abbreviation", "full", "kind"),
+    "regional.csv": ("word", "language", "standard", "ambiguous"),
     "stem-exceptions.csv": ("word", "root"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,18 @@ def load_lexicon(folder: Path) -> Lexicon:
     The word lists in `data/language/`; a file that is not there is an empty list.
 
     Args:
-        folder: the folder with slang.csv, abbreviations.csv, stopwords.txt, stem-exceptions.csv,
-            synonyms.txt and emergencies.yaml.
+        folder: the folder with slang.csv, abbreviations.csv, regional.csv, stopwords.txt,
+            stem-exceptions.csv, synonyms.txt and emergencies.yaml.
     """
     exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
     everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
     for row in _rows(folder / "abbreviations.csv"):
         everyday.setdefault(row["abbreviation"], tuple(row["full"].split()))
-    bare = Lexicon(frozenset(_lines(folder / "stopwords.txt")), everyday, exceptions, (), ())
+    rows = _rows(folder / "regional.csv")
+    regional = {row["word"]: tuple(row["standard"].split()) for row in rows}
+    ambiguous = frozenset(row["word"] for row in rows if row["ambiguous"] == "yes")
+    stopwords = frozenset(_lines(folder / "stopwords.txt"))
+    bare = Lexicon(stopwords, everyday, regional, ambiguous, exceptions, (), ())
 
     def stems(text: str) -> tuple[str, ...]:
         return tuple(word.stem for word in bare.words(text))
@@ -39,7 +44,7 @@ def load_lexicon(folder: Path) -> Lexicon:
 
         for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
             calls += [(stems(words), tuple(entry["contacts"]), bool(entry.get("alone"))) for words in entry["words"]]
-    return Lexicon(bare.stopwords, everyday, exceptions, tuple(groups), tuple(calls))
+    return replace(bare, groups=tuple(groups), emergencies=tuple(calls))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -62,6 +67,8 @@ def as_json(lexicon: Lexicon) -> str:
         {
             "stopwords": sorted(lexicon.stopwords),
             "everyday": lexicon.everyday,
+            "regional": lexicon.regional,
+            "ambiguous": sorted(lexicon.ambiguous),
             "exceptions": lexicon.exceptions,
             "groups": lexicon.groups,
             "emergencies": lexicon.emergencies,
@@ -76,6 +83,8 @@ def from_json(text: str) -> Lexicon:
     return Lexicon(
         stopwords=frozenset(kept["stopwords"]),
         everyday={word: tuple(parts) for word, parts in kept["everyday"].items()},
+        regional={word: tuple(parts) for word, parts in kept["regional"].items()},
+        ambiguous=frozenset(kept["ambiguous"]),
         exceptions=kept["exceptions"],
         groups=tuple((tuple(map(tuple, members)), weight) for members, weight in kept["groups"]),
         emergencies=tuple((tuple(phrase), tuple(contacts), alone) for phrase, contacts, alone in kept["emergencies"]),

@@ -1,0 +1,208 @@
+"""What a query asks for: its words, what they may stand for, and what was changed about them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from knowledge import colloquial
+from knowledge.language import Lexicon, Word
+from knowledge.spelling import Vocabulary
+from knowledge.stemming import known
+
+MOST_WORDS = 24
+_MOST_GUESSES = 8
+"""So many unknown words of a query are looked into: more are no question but noise."""
+_BESIDE = 0.5
+"""What a word counts as it is written, beside the ordinary word that it stands for."""
+_REGIONAL = 0.8
+_AGAIN = 0.5
+
+
+@dataclass(slots=True)
+class Concept:
+    """One thing that is asked for: the stems that may stand for it, each with a weight up to 1."""
+
+    stems: dict[str, float]
+    spoken: bool = True
+    """Whether a word of the query stands behind it, and not only a synonym of several words."""
+
+    def add(self, stem: str, weight: float) -> None:
+        """Let `stem` stand for it, with the greater weight where it does already."""
+        if weight > self.stems.get(stem, 0.0):
+            self.stems[stem] = weight
+
+
+@dataclass(slots=True)
+class Asked:
+    """A query as it is understood."""
+
+    text: str
+    words: list[Word] = field(default_factory=list[Word])
+    concepts: list[Concept] = field(default_factory=list[Concept])
+    corrected: dict[str, str] = field(default_factory=dict[str, str])
+    """Misspelt words and what they were probably meant to be."""
+    widened: dict[str, str] = field(default_factory=dict[str, str])
+    """Everyday, regional or short words and the ordinary ones that they were read as."""
+    unknown: int = 0
+    """So many of the words nobody knows."""
+
+    @property
+    def meaning(self) -> tuple[str, ...]:
+        """The stems of the words as typed."""
+        return tuple(word.stem for word in self.words)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Everything that counts as found."""
+        return frozenset(stem for concept in self.concepts for stem in concept.stems)
+
+    @property
+    def surfaces(self) -> list[str]:
+        """The words as they would be written in a text: typed, or mended."""
+        return list(dict.fromkeys(self.corrected.get(word.surface, word.surface) for word in self.words))
+
+    @property
+    def did_you_mean(self) -> str | None:
+        """The query with its misspelt words mended; None where there are none."""
+        mended = self.text
+        for wrong, right in self.corrected.items():
+            mended = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, mended, flags=re.IGNORECASE)
+        return mended if mended != self.text else None
+
+
+def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = False) -> Asked:
+    """
+    A query as it is understood against the words that a collection holds.
+
+    Args:
+        text: the query, of a sensible length.
+        lexicon: the word lists.
+        held: the words of the collection.
+        exact: take the words as they are typed: no mending, no everyday words, no synonyms.
+    """
+    asked = Asked(text, lexicon.content(text, MOST_WORDS))
+    if exact:
+        asked.concepts = [Concept({word.stem: 1.0}) for word in asked.words]
+        return asked
+    regional = lexicon.sounds_regional(asked.words)
+    guesses = 0
+    for place, word in enumerate(asked.words):
+        concept = _listed(word, lexicon, asked, regional=regional)
+        if concept is None and held.has_stem(word.stem):
+            concept = Concept({word.stem: 1.0})
+        if concept is None:
+            guesses += 1
+            unfinished = place == len(asked.words) - 1
+            concept = _guessed(word, lexicon, held, asked, unfinished) if guesses <= _MOST_GUESSES else None
+        if concept is None:
+            asked.unknown += 1
+            concept = Concept({word.stem: 1.0})
+        if concept.stems:
+            asked.concepts.append(concept)
+    _joined(asked, held)
+    _said_again(asked.concepts)
+    asked.concepts += _otherwise(asked.concepts, lexicon)
+    return asked
+
+
+def _listed(word: Word, lexicon: Lexicon, asked: Asked, *, regional: bool) -> Concept | None:
+    """What the lists say of an everyday, short or regional word; None where they are silent."""
+    forms, weight = lexicon.everyday.get(word.surface, ()), 1.0
+    if not forms and (regional or word.surface not in lexicon.ambiguous):
+        forms, weight = lexicon.regional.get(word.surface, ()), _REGIONAL
+    if not forms:
+        return None
+    asked.widened[word.surface] = " ".join(forms)
+    concept = Concept({})
+    for form in forms:
+        if form not in lexicon.stopwords or len(forms) > 1:
+            concept.add(lexicon.stem(form), weight if len(forms) == 1 else weight / math.sqrt(len(forms)))
+    if concept.stems:
+        concept.add(word.stem, _BESIDE if weight == 1 else 1.0)
+    return concept
+
+
+def _guessed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, unfinished: bool) -> Concept | None:
+    """What a word may be that the collection lacks."""
+    written = word.surface
+    if word.stem in lexicon.members:
+        return Concept({word.stem: 1.0})
+    for reading in colloquial.readings(written):
+        root = lexicon.stem(reading)
+        if held.has_stem(root) and known(reading):
+            asked.widened[written] = reading
+            return Concept({root: 1.0, word.stem: _BESIDE})
+    if unfinished and (begun := held.beginning_with(written)):
+        return Concept({lexicon.stem(whole): weight for whole, weight in reversed(begun)})
+    if known(written) and not asked.text.isupper():
+        return None
+    if near := held.near(written):
+        asked.corrected[written] = near[0][0]
+        concept = Concept({})
+        for meant, weight in near:
+            concept.add(lexicon.stem(meant), weight)
+        return concept
+    if parts := held.parts(written):
+        asked.corrected[written] = " ".join(parts)
+        return Concept({lexicon.stem(part): 1.0 for part in parts})
+    like = {lexicon.stem(other): weight for other, weight in held.like(written)}
+    return Concept(like) if like else None
+
+
+def _joined(asked: Asked, held: Vocabulary) -> None:
+    """Two words that the collection writes as one (`pra peradilan`) may be that one too."""
+    for one, other in zip(asked.words, asked.words[1:], strict=False):
+        whole = one.surface + other.surface
+        if whole in held and whole.isalpha():
+            asked.concepts.append(Concept({whole: 1.0}))
+
+
+def _said_again(concepts: list[Concept]) -> None:
+    """A word that is said twice counts once and a half."""
+    seen: dict[frozenset[str], Concept] = {}
+    for concept in list(concepts):
+        key = frozenset(concept.stems)
+        if key in seen:
+            concepts.remove(concept)
+        else:
+            seen[key] = concept
+
+
+def _otherwise(concepts: list[Concept], lexicon: Lexicon) -> list[Concept]:
+    """Other words for what is asked: added to the concept where one word has them, beside it where several do."""
+    beside: list[Concept] = []
+    places: dict[str, int] = {}
+    for place, concept in enumerate(concepts):
+        for stem in concept.stems:
+            places.setdefault(stem, place)
+    for said, members, weight in _groups(places, lexicon):
+        one = next(iter({places[stem] for stem in said})) if len({places[stem] for stem in said}) == 1 else None
+        target = concepts[one] if one is not None else Concept({}, spoken=False)
+        for member in members:
+            for stem in member:
+                if stem not in said:
+                    target.add(stem, weight / math.sqrt(len(member)))
+        if one is None and target.stems:
+            beside.append(target)
+    return beside
+
+
+def _groups(places: dict[str, int], lexicon: Lexicon) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]], float]]:
+    """(the member that was said, the others, their weight) for each group of which a member was said."""
+    candidates = sorted({number for stem in places for number in lexicon.groups_with(stem)})
+    for number in candidates:
+        members, weight = lexicon.groups[number]
+        said = [member for member in members if _stands_together(member, places)]
+        if said:
+            longest = max(said, key=len)
+            yield longest, [member for member in members if member not in said], weight
+
+
+def _stands_together(member: tuple[str, ...], places: dict[str, int]) -> bool:
+    """Whether all words of `member` were said close to each other, in any order."""
+    where = [places.get(stem) for stem in member]
+    found = [place for place in where if place is not None]
+    return len(found) == len(member) and max(found) - min(found) <= len(member)

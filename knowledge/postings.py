@@ -1,0 +1,246 @@
+"""Which passages hold a word, and how much that says (BM25): arrays, laid out once from an index, scored with NumPy.
+
+Whoosh keeps the index; its own collector takes ten times as long for a query of many words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.asking import Concept
+
+WEIGHTS = {"stem": 1.0, "title": 1.0, "keywords": 1.0, "heading": 0.5, "word": 0.5}
+"""How much a word counts by where it stands. All but `word` hold stems."""
+STEMMED = ("stem", "title", "keywords", "heading")
+K1, B = 1.2, 0.6
+"""BM25: how soon repeating a word stops to count, and how much longer passages are held back."""
+COVERED = 0.3
+"""This share of a score depends on how much of the question a passage holds."""
+CLOSE = 0.3
+"""What two words of the question that stand together add, as a share of the rarer one."""
+NEAREST = 4
+_CANDIDATES = 200
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+Counts = Mapping[str, tuple[Sequence[int], Sequence[float]]]
+"""By word: the passages that hold it, and how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Postings of many words in one stretch: word number i owns the entries from bounds[i] to bounds[i + 1]."""
+
+    words: list[str]
+    bounds: Ints
+    passages: Ints
+    scores: Floats
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The arrays of one collection."""
+
+    stems: Table
+    words: Table
+    tokens: Ints
+    """The stems of all passages, one after the other, as numbers in `stems.words`; -1 for none."""
+    bounds: Ints
+    """Passage i has the tokens from bounds[i] to bounds[i + 1]."""
+
+    @property
+    def size(self) -> int:
+        """The number of passages."""
+        return len(self.bounds) - 1
+
+    @cached_property
+    def _stem_numbers(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self.stems.words)}
+
+    @cached_property
+    def _word_numbers(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self.words.words)}
+
+    def often(self) -> Iterable[tuple[str, int]]:
+        """The words as written, and in how many passages each stands."""
+        return zip(self.words.words, np.diff(self.words.bounds).tolist(), strict=True)
+
+    def rarity(self, stem: str) -> float:
+        """How much finding `stem` says (its idf); that of a word which stands nowhere is the greatest."""
+        number = self._stem_numbers.get(stem)
+        holding = 0 if number is None else int(self.stems.bounds[number + 1] - self.stems.bounds[number])
+        return _rarity(self.size, holding)
+
+    def scored(self, concepts: list[Concept], surfaces: list[str]) -> Floats:
+        """The score of every passage for a question."""
+        total = np.zeros(self.size, np.float32)
+        covered = np.zeros(self.size, np.float32)
+        whole = 0.0
+        for concept in concepts:
+            best, rarity = self._best(concept)
+            total += best
+            if concept.spoken:
+                whole += rarity
+                covered += np.where(best > 0, np.float32(rarity), np.float32(0))
+        for surface in surfaces:
+            number = self._word_numbers.get(surface)
+            if number is not None:
+                where, scores = _entries(self.words, number)
+                total[where] += scores
+        if whole:
+            total *= (1 - COVERED) + (COVERED / whole) * covered
+        return total
+
+    def _best(self, concept: Concept) -> tuple[Floats, float]:
+        """For every passage the best of the stems that may stand for a concept; and the rarity of the concept."""
+        best = np.zeros(self.size, np.float32)
+        rarity, heaviest = _rarity(self.size, 0), 0.0
+        for stem, weight in concept.stems.items():
+            number = self._stem_numbers.get(stem)
+            if number is None:
+                continue
+            where, scores = _entries(self.stems, number)
+            best[where] = np.maximum(best[where], np.float32(weight) * scores)
+            if weight > heaviest:
+                rarity, heaviest = _rarity(self.size, len(where)), weight
+        return best, rarity
+
+    def closeness(self, concepts: list[Concept], passages: Ints) -> Floats:
+        """What neighbouring concepts that stand together in a passage add to its score."""
+        added = np.zeros(len(passages), np.float32)
+        numbered = [self._numbers(concept) for concept in concepts if concept.spoken]
+        if len(numbered) < 2 or not len(passages):
+            return added
+        tokens, owner = self._tokens_of(passages)
+        for one, other in zip(numbered, numbered[1:], strict=False):
+            left, right = self._holding(tokens, one), self._holding(tokens, other)
+            worth = CLOSE * min(self._rarest(one), self._rarest(other))
+            best = np.zeros(len(passages), np.float32)
+            for apart in range(1, NEAREST + 1):
+                same = owner[:-apart] == owner[apart:]
+                forth, back = left[:-apart] & right[apart:] & same, right[:-apart] & left[apart:] & same
+                for found, share in ((forth, 1.0), (back, 0.7)):
+                    where = owner[:-apart][found]
+                    best[where] = np.maximum(best[where], np.float32(worth * share / apart))
+            added += best
+        return added
+
+    def _numbers(self, concept: Concept) -> list[int]:
+        strong = (stem for stem, weight in concept.stems.items() if weight >= 0.5)
+        return [number for stem in strong if (number := self._stem_numbers.get(stem)) is not None]
+
+    def _rarest(self, numbers: list[int]) -> float:
+        holding = [int(self.stems.bounds[n + 1] - self.stems.bounds[n]) for n in numbers]
+        return max((_rarity(self.size, count) for count in holding), default=0.0)
+
+    def _tokens_of(self, passages: Ints) -> tuple[Ints, Ints]:
+        """The tokens of some passages, one after the other, and the place in `passages` that each belongs to."""
+        starts, lengths = self.bounds[passages], self.bounds[passages + 1] - self.bounds[passages]
+        owner = np.repeat(np.arange(len(passages), dtype=np.int32), lengths)
+        first = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return self.tokens[np.arange(len(owner)) - first + np.repeat(starts, lengths)], owner
+
+    @staticmethod
+    def _holding(tokens: Ints, numbers: list[int]) -> NDArray[np.bool_]:
+        return np.isin(tokens, np.array(numbers, np.int32)) if numbers else np.zeros(len(tokens), np.bool_)
+
+
+def candidates(scores: Floats, most: int = _CANDIDATES) -> Ints:
+    """The passages with the best scores above zero, best first; equal ones in their order."""
+    some = np.flatnonzero(scores > 0)
+    if len(some) > most:
+        some = some[np.argpartition(-scores[some], most)[:most]]
+    return some[np.lexsort((some, -scores[some]))].astype(np.int32)
+
+
+def lay_out(fields: Mapping[str, Counts], texts: Iterable[Sequence[str]]) -> Postings:
+    """
+    The arrays for what an index counts.
+
+    Args:
+        fields: by field name (those of `WEIGHTS`) what stands where.
+        texts: the stems of the text of each passage, in order.
+    """
+    held = [list(text) for text in texts]
+    size = len(held)
+    stems = _merged([_weighed(fields[name], size, WEIGHTS[name]) for name in STEMMED], size)
+    words = _weighed(fields["word"], size, WEIGHTS["word"])
+    numbers = {word: number for number, word in enumerate(stems.words)}
+    tokens = np.array([numbers.get(stem, -1) for text in held for stem in text], np.int32)
+    bounds = np.concatenate(([0], np.cumsum([len(text) for text in held], dtype=np.int32))).astype(np.int32)
+    return Postings(stems, words, tokens, bounds)
+
+
+def _weighed(counts: Counts, size: int, weight: float) -> Table:
+    """One field: what each word says about each passage that holds it."""
+    words = sorted(counts)
+    holding = np.array([len(counts[word][0]) for word in words], np.int32)
+    where = np.array([number for word in words for number in counts[word][0]], np.int32)
+    often = np.array([count for word in words for count in counts[word][1]], np.float32)
+    lengths = np.bincount(where, often, minlength=size).astype(np.float32)
+    average = float(lengths.sum()) / max(size, 1) or 1.0
+    rarity = np.log(1 + (size - holding + 0.5) / (holding + 0.5))
+    scores = weight * np.repeat(rarity, holding) * often * (K1 + 1)
+    scores = scores / (often + K1 * (1 - B + B * lengths[where] / average))
+    bounds = np.concatenate(([0], np.cumsum(holding))).astype(np.int32)
+    return Table(words, bounds, where, scores.astype(np.float32))
+
+
+def _merged(tables: list[Table], size: int) -> Table:
+    """The fields together: a word's scores added up."""
+    words = sorted({word for table in tables for word in table.words})
+    numbers = {word: number for number, word in enumerate(words)}
+    keys: list[NDArray[np.int64]] = []
+    for table in tables:
+        own = np.array([numbers[word] for word in table.words], np.int64)
+        keys.append(np.repeat(own, np.diff(table.bounds)) * max(size, 1) + table.passages)
+    entries, inverse = np.unique(np.concatenate(keys), return_inverse=True)
+    scores = np.bincount(inverse, np.concatenate([table.scores for table in tables]), minlength=len(entries))
+    holding = np.bincount(entries // max(size, 1), minlength=len(words))
+    bounds = np.concatenate(([0], np.cumsum(holding))).astype(np.int32)
+    return Table(words, bounds, (entries % max(size, 1)).astype(np.int32), scores.astype(np.float32))
+
+
+def _rarity(size: int, holding: int) -> float:
+    return math.log(1 + (size - holding + 0.5) / (holding + 0.5))
+
+
+def _entries(table: Table, number: int) -> tuple[Ints, Floats]:
+    first, last = table.bounds[number], table.bounds[number + 1]
+    return table.passages[first:last], table.scores[first:last]
+
+
+def save(postings: Postings, folder: Path) -> None:
+    """Write the arrays to `folder`."""
+    arrays: dict[str, Any] = {"tokens": postings.tokens, "bounds": postings.bounds}
+    for name, table in (("stems", postings.stems), ("words", postings.words)):
+        arrays |= {f"{name}_{part}": getattr(table, part) for part in ("bounds", "passages", "scores")}
+        (folder / f"{name}.txt").write_text("\n".join(table.words), encoding="utf-8")
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array)
+
+
+def load(folder: Path) -> Postings:
+    """
+    The arrays that `save` wrote; the system reads what is asked for, and processes share it.
+
+    Raises:
+        OSError, ValueError: something is missing or damaged.
+    """
+
+    def array(name: str) -> Any:  # noqa: ANN401 (what the file holds)
+        return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+
+    def table(name: str) -> Table:
+        words = (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+        return Table(words, *(array(f"{name}_{part}") for part in ("bounds", "passages", "scores")))
+
+    return Postings(table("stems"), table("words"), array("tokens"), array("bounds"))

@@ -1,0 +1,104 @@
+"""What the search needs of a place that keeps an index: the files of Whoosh, a database, or memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import numpy as np
+
+from knowledge.asking import Asked
+from knowledge.found import Hit, Narrowed, Stored, Thing
+from knowledge.lang import Language
+from knowledge.postings import Floats, Ints, Postings, candidates
+from knowledge.spelling import Vocabulary
+
+OTHER_LANGUAGE = 0.6
+"""What a passage counts that is not in the language of the reader."""
+ENTRIES = 0.6
+"""What an entry of the library or a decided case counts beside a page."""
+SHORT_ENTRIES = frozenset({"source", "case"})
+
+
+class Store(Protocol):
+    """A place that keeps an index."""
+
+    @property
+    def held(self) -> Vocabulary:
+        """The words that stand in it."""
+        ...
+
+    @property
+    def things(self) -> list[Thing]:
+        """Everything that can be a result."""
+        ...
+
+    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[Hit]:
+        """The best passages for a question, at most some hundreds, best first."""
+        ...
+
+    def stored(self, passage: int) -> Stored:
+        """A passage as it is shown."""
+        ...
+
+
+class ArrayStore:
+    """An index whose postings are arrays in memory; what is shown comes from `stored`."""
+
+    def __init__(
+        self, postings: Postings, things: list[Thing], owners: Ints, english: Ints, stored: Callable[[int], Stored]
+    ) -> None:
+        """
+        Args:
+            postings: the arrays.
+            things: everything that can be a result.
+            owners: for each passage the thing that it belongs to.
+            english: for each passage 1 if it is English, else 0.
+            stored: a passage as it is shown.
+        """  # noqa: D205 (the arguments are what there is to say)
+        self._postings = postings
+        self._things = things
+        self._owners = owners
+        self._english = english
+        self._stored = stored
+        self._shown: dict[int, Stored] = {}
+        self._held = Vocabulary(postings.often(), postings.stems.words)
+        self._by_language = {lang: self._weights(lang) for lang in Language}
+
+    @property
+    def held(self) -> Vocabulary:
+        """The words that stand in it."""
+        return self._held
+
+    @property
+    def things(self) -> list[Thing]:
+        """Everything that can be a result."""
+        return self._things
+
+    def _weights(self, lang: Language) -> Floats:
+        """What each passage counts for a reader of `lang`."""
+        own = self._english if lang is Language.EN else 1 - self._english
+        short = np.array([thing.kind in SHORT_ENTRIES for thing in self._things], np.bool_)
+        weights = np.where(own > 0, 1.0, OTHER_LANGUAGE) * np.where(short[self._owners], ENTRIES, 1.0)
+        return weights.astype(np.float32)
+
+    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[Hit]:
+        """The best passages for a question, best first."""
+        weights = self._by_language[lang]
+        scores = self._postings.scored(asked.concepts, asked.surfaces) * weights
+        if wanted != Narrowed():
+            scores *= np.array([thing.fits(wanted) for thing in self._things], np.bool_)[self._owners]
+        best = candidates(scores)
+        total = scores[best] + self._postings.closeness(asked.concepts, best) * weights[best]
+        order = np.lexsort((best, -total))
+        languages = (Language.ID, Language.EN)
+        return [
+            Hit(int(best[i]), int(self._owners[best[i]]), languages[int(self._english[best[i]])], float(total[i]))
+            for i in order
+        ]
+
+    def stored(self, passage: int) -> Stored:
+        """A passage as it is shown."""
+        if passage not in self._shown:
+            self._shown[passage] = self._stored(passage)
+        return self._shown[passage]
