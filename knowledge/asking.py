@@ -18,7 +18,8 @@ _MOST_GUESSES = 8
 _BESIDE = 0.5
 """What a word counts as it is written, beside the ordinary word that it stands for."""
 _REGIONAL = 0.8
-_AGAIN = 0.5
+_SPELT_OUT = 0.5
+"""What the words of an abbreviation count where the collection holds the abbreviation too."""
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Concept:
     """One thing that is asked for: the stems that may stand for it, each with a weight up to 1."""
 
     stems: dict[str, float]
+    phrases: dict[tuple[str, ...], float] = field(default_factory=dict[tuple[str, ...], float])
+    """Several stems that may stand for it together; the weight is for each of them."""
     spoken: bool = True
     """Whether a word of the query stands behind it, and not only a synonym of several words."""
 
@@ -33,6 +36,24 @@ class Concept:
         """Let `stem` stand for it, with the greater weight where it does already."""
         if weight > self.stems.get(stem, 0.0):
             self.stems[stem] = weight
+
+    def add_phrase(self, stems: tuple[str, ...], weight: float) -> None:
+        """Let several words stand for it: the more words, the less each counts."""
+        if len(stems) == 1:
+            self.add(stems[0], weight)
+        elif stems:
+            self.phrases[stems] = max(weight / math.sqrt(len(stems)), self.phrases.get(stems, 0.0))
+
+    @property
+    def ways(self) -> Iterator[tuple[tuple[str, ...], float]]:
+        """All that may stand for it, single stems first."""
+        yield from (((stem,), weight) for stem, weight in self.stems.items())
+        yield from self.phrases.items()
+
+    @property
+    def every_stem(self) -> frozenset[str]:
+        """All stems in it."""
+        return frozenset(stem for stems, _ in self.ways for stem in stems)
 
 
 @dataclass(slots=True)
@@ -49,6 +70,9 @@ class Asked:
     unknown: int = 0
     """So many of the words nobody knows."""
 
+    everything: tuple[str, ...] = ()
+    """The stems of all words, the little ones too, misspelt ones mended."""
+
     @property
     def meaning(self) -> tuple[str, ...]:
         """The stems of the words as typed."""
@@ -57,7 +81,7 @@ class Asked:
     @property
     def stems(self) -> frozenset[str]:
         """Everything that counts as found."""
-        return frozenset(stem for concept in self.concepts for stem in concept.stems)
+        return frozenset[str]().union(*(concept.every_stem for concept in self.concepts))
 
     @property
     def surfaces(self) -> list[str]:
@@ -90,7 +114,7 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
     regional = lexicon.sounds_regional(asked.words)
     guesses = 0
     for place, word in enumerate(asked.words):
-        concept = _listed(word, lexicon, asked, regional=regional)
+        concept = _listed(word, lexicon, held, asked, regional=regional)
         if concept is None and held.has_stem(word.stem):
             concept = Concept({word.stem: 1.0})
         if concept is None:
@@ -100,28 +124,33 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
         if concept is None:
             asked.unknown += 1
             concept = Concept({word.stem: 1.0})
-        if concept.stems:
+        if concept.every_stem:
             asked.concepts.append(concept)
     _joined(asked, held)
     _said_again(asked.concepts)
     asked.concepts += _otherwise(asked.concepts, lexicon)
+    mended = asked.did_you_mean or text
+    asked.everything = tuple(word.stem for word in lexicon.words(mended))[: MOST_WORDS * 2]
     return asked
 
 
-def _listed(word: Word, lexicon: Lexicon, asked: Asked, *, regional: bool) -> Concept | None:
+def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, regional: bool) -> Concept | None:
     """What the lists say of an everyday, short or regional word; None where they are silent."""
-    forms, weight = lexicon.everyday.get(word.surface, ()), 1.0
-    if not forms and (regional or word.surface not in lexicon.ambiguous):
-        forms, weight = lexicon.regional.get(word.surface, ()), _REGIONAL
-    if not forms:
+    written = word.surface
+    if written in lexicon.everyday:
+        forms, own, weight = lexicon.everyday[written], _BESIDE, 1.0
+    elif written in lexicon.abbreviations:
+        forms, own = lexicon.abbreviations[written], 1.0
+        weight = _SPELT_OUT if held.has_stem(word.stem) else 1.0
+    elif written in lexicon.regional and (regional or (written not in lexicon.ambiguous and written not in held)):
+        forms, own, weight = lexicon.regional[written], _BESIDE, _REGIONAL
+    else:
         return None
-    asked.widened[word.surface] = " ".join(forms)
+    asked.widened[written] = " ".join(forms)
     concept = Concept({})
-    for form in forms:
-        if form not in lexicon.stopwords or len(forms) > 1:
-            concept.add(lexicon.stem(form), weight if len(forms) == 1 else weight / math.sqrt(len(forms)))
-    if concept.stems:
-        concept.add(word.stem, _BESIDE if weight == 1 else 1.0)
+    concept.add_phrase(tuple(lexicon.stem(form) for form in forms if form not in lexicon.stopwords), weight)
+    if concept.every_stem:
+        concept.add(word.stem, own)
     return concept
 
 
@@ -131,6 +160,9 @@ def _guessed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, unfin
     if word.stem in lexicon.members:
         return Concept({word.stem: 1.0})
     for reading in colloquial.readings(written):
+        if reading in lexicon.regional and reading not in lexicon.ambiguous and len(reading) > 3:
+            asked.widened[written] = " ".join(lexicon.regional[reading])
+            return Concept({lexicon.stem(form): _REGIONAL for form in lexicon.regional[reading]})
         root = lexicon.stem(reading)
         if held.has_stem(root) and known(reading):
             asked.widened[written] = reading
@@ -161,10 +193,10 @@ def _joined(asked: Asked, held: Vocabulary) -> None:
 
 
 def _said_again(concepts: list[Concept]) -> None:
-    """A word that is said twice counts once and a half."""
+    """A word that is said twice counts once."""
     seen: dict[frozenset[str], Concept] = {}
     for concept in list(concepts):
-        key = frozenset(concept.stems)
+        key = concept.every_stem
         if key in seen:
             concepts.remove(concept)
         else:
@@ -176,16 +208,14 @@ def _otherwise(concepts: list[Concept], lexicon: Lexicon) -> list[Concept]:
     beside: list[Concept] = []
     places: dict[str, int] = {}
     for place, concept in enumerate(concepts):
-        for stem in concept.stems:
+        for stem in concept.every_stem:
             places.setdefault(stem, place)
     for said, members, weight in _groups(places, lexicon):
         one = next(iter({places[stem] for stem in said})) if len({places[stem] for stem in said}) == 1 else None
         target = concepts[one] if one is not None else Concept({}, spoken=False)
         for member in members:
-            for stem in member:
-                if stem not in said:
-                    target.add(stem, weight / math.sqrt(len(member)))
-        if one is None and target.stems:
+            target.add_phrase(member, weight)
+        if one is None and target.every_stem:
             beside.append(target)
     return beside
 

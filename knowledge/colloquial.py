@@ -31,6 +31,8 @@ _STARTS = (
 )
 """Beginnings and what they stand for: Jakarta nge-, ng-, ny-, n-, m-; Sundanese nga-, ka-; Javanese dak-; Minang ma-, ba-."""
 _ENDS = ("inya", "innya", "in", "keun", "ake", "aken", "ken", "kon", "ne", "ipun", "nyo", "kan", "an", "na", "ku", "mu", "e", "i", "o")
+_LAST_E = re.compile(r"e([^aeiou])$")
+"""Jakarta says `temen`, `seneng`, `dalem` for teman, senang, dalam."""
 _SHORTEST = 3
 
 
@@ -50,6 +52,8 @@ def readings(word: str) -> Iterator[str]:
             root = bare[: len(bare) - len(end)]
             if len(root) >= _SHORTEST and root != word:
                 found.setdefault(root, cost + len(end))
+            if len(root) >= _SHORTEST and (darker := _LAST_E.sub(r"a\1", root)) != root:
+                found.setdefault(darker, cost + len(end) + 1)
     yield from sorted(found, key=lambda root: (found[root], root))
 
 

@@ -50,7 +50,7 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
     section = _section_of(base, page.slug)
     for part in rendered.sections:
         plain = _NOTE_MARKS.sub("", part.text)
-        for piece in _pieces(plain):
+        for piece in pieces(plain):
             yield Passage(
                 kind=kind,
                 slug=page.slug,
@@ -112,8 +112,8 @@ def _case_passages(base: KnowledgeBase) -> Iterator[Passage]:
             )
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Pieces of about 80 words, broken between lines, then between sentences."""
+def pieces(text: str) -> Iterator[str]:
+    """Pieces of `text` of about 80 words, broken between lines, then between sentences; longer sentences are cut."""
     waiting: list[str] = []
     count = 0
     for line in text.split("\n"):

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from knowledge.lang import Language
 
 
@@ -101,12 +104,13 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found. `score` counts the passage alone, in its own language."""
+    """A passage that was found, with its score and what each concept of the question added to it."""
 
     passage: int
     thing: int
     lang: Language
     score: float
+    parts: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

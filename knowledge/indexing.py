@@ -63,9 +63,10 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
         result.owners.append(number)
         result.fields.append(_fields(passage, lexicon, stems, opens=opens))
         for name in passage.names if opens else ():
-            called = result.names.setdefault(" ".join(stems(name)), [])
-            if number not in called:
-                called.append(number)
+            short = [word.stem for word in lexicon.content(name, len(name))]
+            for called in {" ".join(stems(name)), " ".join(short)}:
+                if number not in result.names.setdefault(called, []):
+                    result.names[called].append(number)
     return result
 
 

@@ -41,6 +41,7 @@ class Lexicon:
 
     stopwords: frozenset[str]
     everyday: dict[str, tuple[str, ...]]
+    abbreviations: dict[str, tuple[str, ...]]
     regional: dict[str, tuple[str, ...]]
     """Words of regional languages and dialects."""
     ambiguous: frozenset[str]
@@ -111,7 +112,8 @@ class Lexicon:
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
-        return tuple(self.stem(part) for part in self.everyday.get(word.surface, ()))
+        forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
+        return tuple(map(self.stem, forms))
 
     def sounds_regional(self, words: list[Word]) -> bool:
         """Whether two words of a query, or a third of them, belong to a regional language alone."""

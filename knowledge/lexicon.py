@@ -10,6 +10,9 @@ from typing import Any
 
 from knowledge.language import Lexicon
 
+_SAME, _RELATED = 0.75, 0.45
+"""What another word for the same thing counts, and what a related word does."""
+
 
 def load_lexicon(folder: Path) -> Lexicon:
     """
@@ -21,22 +24,24 @@ def load_lexicon(folder: Path) -> Lexicon:
     """
     exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
     everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
-    for row in _rows(folder / "abbreviations.csv"):
-        everyday.setdefault(row["abbreviation"], tuple(row["full"].split()))
+    short = {row["abbreviation"]: tuple(row["full"].split()) for row in _rows(folder / "abbreviations.csv")}
     rows = _rows(folder / "regional.csv")
     regional = {row["word"]: tuple(row["standard"].split()) for row in rows}
     ambiguous = frozenset(row["word"] for row in rows if row["ambiguous"] == "yes")
     stopwords = frozenset(_lines(folder / "stopwords.txt"))
-    bare = Lexicon(stopwords, everyday, regional, ambiguous, exceptions, (), ())
+    bare = Lexicon(stopwords, everyday, short, regional, ambiguous, exceptions, (), ())
 
     def stems(text: str) -> tuple[str, ...]:
         return tuple(word.stem for word in bare.words(text))
 
+    def meaning(text: str) -> tuple[str, ...]:
+        return tuple(word.stem for word in bare.content(text, len(text)))
+
     groups: list[tuple[tuple[tuple[str, ...], ...], float]] = []
     for line in _lines(folder / "synonyms.txt"):
         listed, _, kind = line.partition("##")
-        members = tuple(dict.fromkeys(stems(member) for member in listed.split("|")))
-        groups.append((tuple(member for member in members if member), 0.5 if kind.strip() == "eq" else 0.25))
+        members = tuple(dict.fromkeys(meaning(member) for member in listed.split("|")))
+        groups.append((tuple(member for member in members if member), _SAME if kind.strip() == "eq" else _RELATED))
     calls: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = []
     emergencies = folder / "emergencies.yaml"
     if emergencies.is_file():
@@ -67,6 +72,7 @@ def as_json(lexicon: Lexicon) -> str:
         {
             "stopwords": sorted(lexicon.stopwords),
             "everyday": lexicon.everyday,
+            "abbreviations": lexicon.abbreviations,
             "regional": lexicon.regional,
             "ambiguous": sorted(lexicon.ambiguous),
             "exceptions": lexicon.exceptions,
@@ -83,6 +89,7 @@ def from_json(text: str) -> Lexicon:
     return Lexicon(
         stopwords=frozenset(kept["stopwords"]),
         everyday={word: tuple(parts) for word, parts in kept["everyday"].items()},
+        abbreviations={word: tuple(parts) for word, parts in kept["abbreviations"].items()},
         regional={word: tuple(parts) for word, parts in kept["regional"].items()},
         ambiguous=frozenset(kept["ambiguous"]),
         exceptions=kept["exceptions"],

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from knowledge.asking import Concept
 
-WEIGHTS = {"stem": 1.0, "title": 1.0, "keywords": 1.0, "heading": 0.5, "word": 0.5}
+WEIGHTS = {"stem": 1.0, "title": 1.0, "keywords": 1.0, "heading": 0.5, "word": 0.4}
 """How much a word counts by where it stands. All but `word` hold stems."""
 STEMMED = ("stem", "title", "keywords", "heading")
 K1, B = 1.2, 0.6
@@ -103,15 +103,35 @@ class Postings:
         """For every passage the best of the stems that may stand for a concept; and the rarity of the concept."""
         best = np.zeros(self.size, np.float32)
         rarity, heaviest = _rarity(self.size, 0), 0.0
-        for stem, weight in concept.stems.items():
-            number = self._stem_numbers.get(stem)
-            if number is None:
-                continue
-            where, scores = _entries(self.stems, number)
-            best[where] = np.maximum(best[where], np.float32(weight) * scores)
-            if weight > heaviest:
-                rarity, heaviest = _rarity(self.size, len(where)), weight
+        for stems, weight in concept.ways:
+            entries = self._found(stems)
+            if len(entries) == 1:
+                where, scores = entries[0]
+                best[where] = np.maximum(best[where], np.float32(weight) * scores)
+                if weight > heaviest:
+                    rarity, heaviest = _rarity(self.size, len(where)), weight
+            elif entries:
+                together = np.zeros(self.size, np.float32)
+                for where, scores in entries:
+                    together[where] += np.float32(weight) * scores
+                best = np.maximum(best, together)
         return best, rarity
+
+    def _found(self, stems: tuple[str, ...]) -> list[tuple[Ints, Floats]]:
+        numbers = (self._stem_numbers.get(stem) for stem in stems)
+        return [_entries(self.stems, number) for number in numbers if number is not None]
+
+    def parts(self, concepts: list[Concept], passages: Ints) -> Floats:
+        """What each concept (columns) adds to the score of each of some passages (rows)."""
+        parts = np.zeros((len(passages), len(concepts)), np.float32)
+        for column, concept in enumerate(concepts):
+            for stems, weight in concept.ways:
+                together = np.zeros(len(passages), np.float32)
+                for where, scores in self._found(stems):
+                    places = np.minimum(np.searchsorted(where, passages), len(where) - 1)
+                    together += np.where(where[places] == passages, np.float32(weight) * scores[places], np.float32(0))
+                parts[:, column] = np.maximum(parts[:, column], together)
+        return parts
 
     def closeness(self, concepts: list[Concept], passages: Ints) -> Floats:
         """What neighbouring concepts that stand together in a passage add to its score."""

@@ -35,7 +35,9 @@ FORMAT = "11"
 LONGEST_QUERY = 400
 _BY_NAME = 0.35
 """What being called exactly as the question says adds, as a share of the best score."""
-_FURTHER_PASSAGES = 0.1
+_FURTHER_PASSAGES = 0.15
+_SPREAD = 1.2
+"""What a question counts that is answered by a page as a whole, beside its best passage."""
 _UNDERSTOOD = 0.35
 """If less of a question was found, help comes before the results."""
 _RELATED = 4
@@ -117,14 +119,17 @@ class Searcher:
         pages: list[tuple[Hit, float]] = []
         for thing, group in groups.items():
             shown = next((hit for hit in group if hit.lang is lang), group[0])
-            score = group[0].score + _FURTHER_PASSAGES * sum(hit.score for hit in group[1:3])
+            spread = float(np.max([hit.parts for hit in group], axis=0).sum())
+            score = group[0].score + _SPREAD * spread + _FURTHER_PASSAGES * sum(hit.score for hit in group[1:3])
             pages.append((shown, score + (_BY_NAME * hits[0].score if thing in called else 0.0)))
         things = self._store.things
         return sorted(pages, key=lambda page: (-page[1], things[page[0].thing].slug))
 
     def _called(self, asked: Asked) -> set[int]:
-        """The things that are called exactly what is asked."""
-        return set(self._names.get(" ".join(asked.meaning), ()))
+        """The things that are called what is asked: typed so, or with its words mended or put in ordinary ones."""
+        firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
+        spellings = (asked.meaning, asked.everything, tuple(firsts))
+        return {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
 
     def _shown(self, hit: Hit, lang: Language) -> Stored:
         """The passage of a hit, or, where it is in the other language, the opening of the same thing."""
@@ -145,7 +150,7 @@ class Searcher:
         for stored in best:
             text = f"{stored.shown_title} {stored.shown_heading} {stored.text}"
             there = {word.stem for word in self._lexicon.words(text)}
-            shares.append(sum(not there.isdisjoint(concept.stems) for concept in spoken) / len(spoken))
+            shares.append(sum(not there.isdisjoint(concept.every_stem) for concept in spoken) / len(spoken))
         return max(shares)
 
     def _related(self, asked: Asked, best: list[str], lang: Language) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _SHORTEST_BEGINNING = 3
 _MOST = 3
 _FURTHER = 0.45
 """A second or third guess may be so much worse than the best, in edits."""
-_LIKE = 0.62
+_LIKE = 0.7
 """How much of its letters a word must share with one that is only like it."""
 _VOWELS = re.compile(r"[aeiou]")
 
@@ -94,7 +94,7 @@ class Vocabulary:
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """Two words of the collection that were written as one (`perdaganganorang`)."""
-        splits = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
+        splits = [(word[:i], word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1)]
         held = [pair for pair in splits if pair[0] in self._often and pair[1] in self._often]
         return max(held, key=lambda pair: min(map(self.often, pair))) if held else None
 

@@ -63,7 +63,7 @@ def root(word: str) -> str:
             bare = word.removesuffix(particle)
             if bare != word and len(bare) >= 4 and (found := _indonesian(bare) or _cut(bare)):
                 break
-    if found is None and word.endswith("nya") and len(word) >= 7:
+    if found is None and word.endswith("nya") and len(word) >= 6:
         return word[:-3]
     if found is None:
         english = simplemma.is_known(word, "en")

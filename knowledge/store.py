@@ -15,7 +15,7 @@ from knowledge.spelling import Vocabulary
 
 OTHER_LANGUAGE = 0.6
 """What a passage counts that is not in the language of the reader."""
-ENTRIES = 0.6
+ENTRIES = 0.5
 """What an entry of the library or a decided case counts beside a page."""
 SHORT_ENTRIES = frozenset({"source", "case"})
 
@@ -91,9 +91,10 @@ class ArrayStore:
         best = candidates(scores)
         total = scores[best] + self._postings.closeness(asked.concepts, best) * weights[best]
         order = np.lexsort((best, -total))
+        parts = self._postings.parts(asked.concepts, best) * weights[best, None]
         languages = (Language.ID, Language.EN)
         return [
-            Hit(int(best[i]), int(self._owners[best[i]]), languages[int(self._english[best[i]])], float(total[i]))
+            Hit(int(best[i]), int(self._owners[best[i]]), languages[int(self._english[best[i]])], float(total[i]), parts[i])
             for i in order
         ]
 
