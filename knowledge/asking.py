@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from knowledge import colloquial
 from knowledge.language import Lexicon, Word
@@ -73,10 +74,8 @@ class Asked:
     everything: tuple[str, ...] = ()
     """The stems of all words, the little ones too, misspelt ones mended."""
 
-    @property
-    def meaning(self) -> tuple[str, ...]:
-        """The stems of the words as typed."""
-        return tuple(word.stem for word in self.words)
+    meaning: tuple[str, ...] = ()
+    """The stems of the words as typed."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -108,6 +107,7 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
         exact: take the words as they are typed: no mending, no everyday words, no synonyms.
     """
     asked = Asked(text, lexicon.content(text, MOST_WORDS))
+    asked.meaning = tuple(word.stem for word in asked.words)
     if exact:
         asked.concepts = [Concept({word.stem: 1.0}) for word in asked.words]
         return asked
@@ -156,37 +156,51 @@ def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, reg
 
 def _guessed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, unfinished: bool) -> Concept | None:
     """What a word may be that the collection lacks."""
-    written = word.surface
     if word.stem in lexicon.members:
         return Concept({word.stem: 1.0})
-    for reading in colloquial.readings(written):
-        if reading in lexicon.regional and reading not in lexicon.ambiguous and len(reading) > 3:
-            asked.widened[written] = " ".join(lexicon.regional[reading])
-            return Concept({lexicon.stem(form): _REGIONAL for form in lexicon.regional[reading]})
+    concept = _everyday_form(word, lexicon, held, asked)
+    if concept is None and unfinished:
+        concept = _weighed(held.beginning_with(word.surface), lexicon)
+    if concept is None and not known(word.surface):
+        concept = _mended(word.surface, lexicon, held, asked)
+    return concept
+
+
+def _everyday_form(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> Concept | None:
+    """A form that the lists lack, built on a word that the collection or the lists know."""
+    for reading in colloquial.readings(word.surface):
+        if len(reading) > 3 and reading in lexicon.regional and reading not in lexicon.ambiguous:
+            forms = lexicon.regional[reading]
+            asked.widened[word.surface] = " ".join(forms)
+            return Concept({lexicon.stem(form): _REGIONAL for form in forms})
         root = lexicon.stem(reading)
         if held.has_stem(root) and known(reading):
-            asked.widened[written] = reading
+            asked.widened[word.surface] = reading
             return Concept({root: 1.0, word.stem: _BESIDE})
-    if unfinished and (begun := held.beginning_with(written)):
-        return Concept({lexicon.stem(whole): weight for whole, weight in reversed(begun)})
-    if known(written) and not asked.text.isupper():
-        return None
+    return None
+
+
+def _mended(written: str, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> Concept | None:
+    """What a misspelt word was probably meant to be."""
     if near := held.near(written):
         asked.corrected[written] = near[0][0]
-        concept = Concept({})
-        for meant, weight in near:
-            concept.add(lexicon.stem(meant), weight)
-        return concept
+        return _weighed(near, lexicon)
     if parts := held.parts(written):
         asked.corrected[written] = " ".join(parts)
         return Concept({lexicon.stem(part): 1.0 for part in parts})
-    like = {lexicon.stem(other): weight for other, weight in held.like(written)}
-    return Concept(like) if like else None
+    return _weighed(list(held.like(written)), lexicon)
+
+
+def _weighed(words: list[tuple[str, float]], lexicon: Lexicon) -> Concept | None:
+    concept = Concept({})
+    for word, weight in words:
+        concept.add(lexicon.stem(word), weight)
+    return concept if concept.stems else None
 
 
 def _joined(asked: Asked, held: Vocabulary) -> None:
     """Two words that the collection writes as one (`pra peradilan`) may be that one too."""
-    for one, other in zip(asked.words, asked.words[1:], strict=False):
+    for one, other in pairwise(asked.words):
         whole = one.surface + other.surface
         if whole in held and whole.isalpha():
             asked.concepts.append(Concept({whole: 1.0}))

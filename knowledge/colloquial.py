@@ -29,8 +29,28 @@ _STARTS = (
     ("pa", ("",)),
     ("sa", ("",)),
 )
-"""Beginnings and what they stand for: Jakarta nge-, ng-, ny-, n-, m-; Sundanese nga-, ka-; Javanese dak-; Minang ma-, ba-."""
-_ENDS = ("inya", "innya", "in", "keun", "ake", "aken", "ken", "kon", "ne", "ipun", "nyo", "kan", "an", "na", "ku", "mu", "e", "i", "o")
+"""Beginnings and what they stand for: Jakarta nge-, ng-, ny-; Sundanese nga-; Javanese dak-; Minang ma-, ba-."""
+_ENDS = (
+    "inya",
+    "innya",
+    "in",
+    "keun",
+    "ake",
+    "aken",
+    "ken",
+    "kon",
+    "ne",
+    "ipun",
+    "nyo",
+    "kan",
+    "an",
+    "na",
+    "ku",
+    "mu",
+    "e",
+    "i",
+    "o",
+)
 _LAST_E = re.compile(r"e([^aeiou])$")
 """Jakarta says `temen`, `seneng`, `dalem` for teman, senang, dalam."""
 _SHORTEST = 3

@@ -76,11 +76,16 @@ class Thing:
             and (not wanted.audience or wanted.audience in self.audience)
         )
 
-
     def as_dict(self) -> dict[str, Any]:
         """For the files of an index; `thing_from` reads it."""
         openings = {lang.value: passage for lang, passage in self.openings.items()}
-        return {"kind": self.kind, "slug": self.slug, "section": self.section, "audience": self.audience, "openings": openings}
+        return {
+            "kind": self.kind,
+            "slug": self.slug,
+            "section": self.section,
+            "audience": self.audience,
+            "openings": openings,
+        }
 
 
 def thing_from(kept: dict[str, Any]) -> Thing:
@@ -103,14 +108,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found, with its score and what each concept of the question added to it."""
+class Hits:
+    """The passages that were found, best first: arrays of one length."""
 
-    passage: int
-    thing: int
-    lang: Language
-    score: float
+    passages: NDArray[np.int32]
+    things: NDArray[np.int32]
+    english: NDArray[np.int32]
+    scores: NDArray[np.float32]
     parts: NDArray[np.float32]
+    """What each concept of the question (columns) added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from knowledge.documents import direct_answers, passages
 from knowledge.findable import Passage
 from knowledge.found import Stored, Thing
 from knowledge.lang import Language
-from knowledge.language import Lexicon
+from knowledge.language import Lexicon, Word
 from knowledge.store import ArrayStore
 
 _KEPT_VERSIONS = 2
@@ -39,6 +39,8 @@ class Read:
 
     passages: list[Passage] = field(default_factory=list[Passage])
     fields: list[dict[str, list[str]]] = field(default_factory=list[dict[str, list[str]]])
+    places: list[list[tuple[int, int]]] = field(default_factory=list[list[tuple[int, int]]])
+    """Where the words of each text begin and end; those of a summary before it lie before 0."""
     owners: list[int] = field(default_factory=list[int])
     things: list[Thing] = field(default_factory=list[Thing])
     names: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
@@ -61,7 +63,10 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
         opens = result.things[number].openings.setdefault(passage.lang, place) == place
         result.passages.append(passage)
         result.owners.append(number)
-        result.fields.append(_fields(passage, lexicon, stems, opens=opens))
+        before = f"{passage.summary} " if opens else ""
+        body = list(lexicon.words(before + passage.text))
+        result.places.append([(word.start - len(before), word.end - len(before)) for word in body])
+        result.fields.append(_fields(passage, body, stems))
         for name in passage.names if opens else ():
             short = [word.stem for word in lexicon.content(name, len(name))]
             for called in {" ".join(stems(name)), " ".join(short)}:
@@ -70,10 +75,7 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
     return result
 
 
-def _fields(
-    passage: Passage, lexicon: Lexicon, stems: Callable[[str], list[str]], *, opens: bool
-) -> dict[str, list[str]]:
-    body = list(lexicon.words(f"{passage.summary} {passage.text}" if opens else passage.text))
+def _fields(passage: Passage, body: list[Word], stems: Callable[[str], list[str]]) -> dict[str, list[str]]:
     return {
         "stem": [word.stem for word in body],
         "word": [word.surface for word in body],
@@ -93,7 +95,7 @@ def in_memory(found: Iterable[Passage], lexicon: Lexicon) -> tuple[ArrayStore, d
                 where, how_often = counts[name].setdefault(word, ([], []))
                 where.append(number)
                 how_often.append(often)
-    arrays = postings.lay_out(counts, [document["stem"] for document in result.fields])
+    arrays = postings.lay_out(counts, [document["stem"] for document in result.fields], result.places)
 
     def stored(number: int) -> Stored:
         return Stored(**_stored(result.passages[number]))
@@ -131,7 +133,7 @@ def write_index(result: Read, folder: Path) -> None:
     counts = _counts(reader)
     reader.close()
     store.close()
-    postings.save(postings.lay_out(counts, [document["stem"] for document in result.fields]), folder)
+    postings.save(postings.lay_out(counts, [document["stem"] for document in result.fields], result.places), folder)
     for name, array in zip(("owners", "english"), _owners(result), strict=True):
         np.save(folder / f"{name}.npy", array)
     _write(folder / "things.json", json.dumps([thing.as_dict() for thing in result.things]))

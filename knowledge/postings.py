@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Counts = Mapping[str, tuple[Sequence[int], Sequence[float]]]
 """By word: the passages that hold it, and how often."""
+Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Postings:
     stems: Table
     words: Table
     tokens: Ints
-    """The stems of all passages, one after the other, as numbers in `stems.words`; -1 for none."""
+    """The stems of all passages, one after the other, as numbers in `stems.words`."""
+    places: Ints
+    """For each token where it begins and ends in the text that is shown; before its beginning for a summary."""
     bounds: Ints
     """Passage i has the tokens from bounds[i] to bounds[i + 1]."""
 
@@ -140,7 +144,7 @@ class Postings:
         if len(numbered) < 2 or not len(passages):
             return added
         tokens, owner = self._tokens_of(passages)
-        for one, other in zip(numbered, numbered[1:], strict=False):
+        for one, other in pairwise(numbered):
             left, right = self._holding(tokens, one), self._holding(tokens, other)
             worth = CLOSE * min(self._rarest(one), self._rarest(other))
             best = np.zeros(len(passages), np.float32)
@@ -152,6 +156,18 @@ class Postings:
                     best[where] = np.maximum(best[where], np.float32(worth * share / apart))
             added += best
         return added
+
+    def spans(self, passage: int, stems: frozenset[str]) -> list[tuple[int, int, int]]:
+        """The words of the text of a passage: begin, end, number of the stem if it is one of `stems`, else -1."""
+        first, last = self.bounds[passage], self.bounds[passage + 1]
+        numbers = [number for stem in stems if (number := self._stem_numbers.get(stem)) is not None]
+        tokens = self.tokens[first:last]
+        wanted = np.where(self._holding(tokens, numbers), tokens, -1).tolist()
+        return [
+            (start, end, number)
+            for (start, end), number in zip(self.places[first:last].tolist(), wanted, strict=True)
+            if start >= 0
+        ]
 
     def _numbers(self, concept: Concept) -> list[int]:
         strong = (stem for stem, weight in concept.stems.items() if weight >= 0.5)
@@ -168,9 +184,10 @@ class Postings:
         first = np.repeat(np.cumsum(lengths) - lengths, lengths)
         return self.tokens[np.arange(len(owner)) - first + np.repeat(starts, lengths)], owner
 
-    @staticmethod
-    def _holding(tokens: Ints, numbers: list[int]) -> NDArray[np.bool_]:
-        return np.isin(tokens, np.array(numbers, np.int32)) if numbers else np.zeros(len(tokens), np.bool_)
+    def _holding(self, tokens: Ints, numbers: list[int]) -> NDArray[np.bool_]:
+        wanted = np.zeros(len(self.stems.words), np.bool_)
+        wanted[numbers] = True
+        return wanted[tokens]
 
 
 def candidates(scores: Floats, most: int = _CANDIDATES) -> Ints:
@@ -181,22 +198,23 @@ def candidates(scores: Floats, most: int = _CANDIDATES) -> Ints:
     return some[np.lexsort((some, -scores[some]))].astype(np.int32)
 
 
-def lay_out(fields: Mapping[str, Counts], texts: Iterable[Sequence[str]]) -> Postings:
+def lay_out(fields: Mapping[str, Counts], texts: Sequence[Sequence[str]], places: Sequence[Places]) -> Postings:
     """
     The arrays for what an index counts.
 
     Args:
         fields: by field name (those of `WEIGHTS`) what stands where.
         texts: the stems of the text of each passage, in order.
+        places: where each of them begins and ends.
     """
-    held = [list(text) for text in texts]
-    size = len(held)
+    size = len(texts)
     stems = _merged([_weighed(fields[name], size, WEIGHTS[name]) for name in STEMMED], size)
     words = _weighed(fields["word"], size, WEIGHTS["word"])
     numbers = {word: number for number, word in enumerate(stems.words)}
-    tokens = np.array([numbers.get(stem, -1) for text in held for stem in text], np.int32)
-    bounds = np.concatenate(([0], np.cumsum([len(text) for text in held], dtype=np.int32))).astype(np.int32)
-    return Postings(stems, words, tokens, bounds)
+    tokens = np.array([numbers[stem] for text in texts for stem in text], np.int32)
+    bounds = np.concatenate(([0], np.cumsum([len(text) for text in texts], dtype=np.int32))).astype(np.int32)
+    spots = np.array([place for text in places for place in text], np.int32).reshape(-1, 2)
+    return Postings(stems, words, tokens, spots, bounds)
 
 
 def _weighed(counts: Counts, size: int, weight: float) -> Table:
@@ -240,7 +258,7 @@ def _entries(table: Table, number: int) -> tuple[Ints, Floats]:
 
 def save(postings: Postings, folder: Path) -> None:
     """Write the arrays to `folder`."""
-    arrays: dict[str, Any] = {"tokens": postings.tokens, "bounds": postings.bounds}
+    arrays: dict[str, Any] = {"tokens": postings.tokens, "places": postings.places, "bounds": postings.bounds}
     for name, table in (("stems", postings.stems), ("words", postings.words)):
         arrays |= {f"{name}_{part}": getattr(table, part) for part in ("bounds", "passages", "scores")}
         (folder / f"{name}.txt").write_text("\n".join(table.words), encoding="utf-8")
@@ -263,4 +281,4 @@ def load(folder: Path) -> Postings:
         words = (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n")
         return Table(words, *(array(f"{name}_{part}") for part in ("bounds", "passages", "scores")))
 
-    return Postings(table("stems"), table("words"), array("tokens"), array("bounds"))
+    return Postings(table("stems"), table("words"), array("tokens"), array("places"), array("bounds"))

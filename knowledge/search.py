@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,10 @@ from whoosh import index
 from knowledge import lexicon as wordlists
 from knowledge import postings
 from knowledge.asking import Asked, understand
-from knowledge.findable import DirectAnswer
-from knowledge.found import Found, Hit, Item, Narrowed, Stored, thing_from
+from knowledge.direct import DirectAnswers
+from knowledge.found import Found, Item, Narrowed, Stored, thing_from
 from knowledge.lang import Language
-from knowledge.language import Lexicon, contains
+from knowledge.language import Lexicon
 from knowledge.snippet import snippet
 from knowledge.store import ArrayStore, Store
 from knowledge.version import content_hash
@@ -40,15 +41,17 @@ _SPREAD = 1.2
 """What a question counts that is answered by a page as a whole, beside its best passage."""
 _UNDERSTOOD = 0.35
 """If less of a question was found, help comes before the results."""
-_RELATED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """A direct answer with its names as stems."""
+class _Page:
+    """A page that was found: its best passage, in the language of the reader where it has one."""
 
-    entry: DirectAnswer
-    names: tuple[tuple[str, ...], ...]
+    passage: int
+    thing: int
+    score: float
+    covered: float
+    """The share of the question that it speaks of."""
 
 
 class Searcher:
@@ -61,11 +64,11 @@ class Searcher:
             lexicon: the word lists with which they were read.
             names: what things are called (stems with spaces between), and their numbers in `store`.
             answers: the direct answers, as the index keeps them.
-        """  # noqa: D205 (the arguments are what there is to say)
+        """
         self._store = store
         self._lexicon = lexicon
         self._names = names
-        self._answers = tuple(map(_answer, answers))
+        self._direct = DirectAnswers(answers, lexicon)
 
     def search(
         self, text: str, lang: Language, limit: int = 10, *, exact: bool = False, wanted: Narrowed | None = None
@@ -83,19 +86,20 @@ class Searcher:
         wanted = wanted or Narrowed()
         asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held, exact=exact)
         pages = self._pages(asked, lang, wanted)
-        shown = [(self._shown(hit, lang), score) for hit, score in pages[:limit]]
+        best = [self._store.things[page.thing].slug for page in pages[:3]]
+        stems = asked.stems
         return Found(
             query=text,
             lang=lang,
             total=len(pages),
             did_you_mean=asked.did_you_mean,
-            answers=self._direct(asked, lang),
-            results=tuple(self._item(stored, score, lang, asked) for stored, score in shown),
+            answers=self._direct.items(asked, lang),
+            results=tuple(self._item(page, lang, stems) for page in pages[:limit]),
             corrected=tuple(asked.corrected.items()),
             widened=tuple(asked.widened.items()),
             exact=exact,
-            helpful=self._understood(asked, [stored for stored, _ in shown[:3]]) < _UNDERSTOOD,
-            related=self._related(asked, [stored.slug for stored, _ in shown[:3]], lang),
+            helpful=bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD,
+            related=self._direct.related(asked, best, lang),
             narrowed=wanted,
         )
 
@@ -103,27 +107,34 @@ class Searcher:
         """The slugs of what is found for an Indonesian reader, best first, with scores: for measuring."""
         asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held)
         pages = self._pages(asked, Language.ID, Narrowed())[:limit]
-        return [(self._store.things[hit.thing].slug, score) for hit, score in pages]
+        return [(self._store.things[page.thing].slug, page.score) for page in pages]
 
-    # What is found
-
-    def _pages(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[tuple[Hit, float]]:
-        """One passage a page: its best, worth its score and a tenth of the next two."""
+    def _pages(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[_Page]:
+        """Pages, best first: worth their best passage, what they say as a whole, and a little for more passages."""
         hits = self._store.hits(asked, lang, wanted)
-        if not hits:
+        if not len(hits.passages):
             return []
-        groups: dict[int, list[Hit]] = {}
-        for hit in hits:
-            groups.setdefault(hit.thing, []).append(hit)
+        order = np.argsort(hits.things, kind="stable")
+        things = hits.things[order]
+        starts = np.flatnonzero(np.diff(things, prepend=-1))
+        spread = np.maximum.reduceat(hits.parts[order], starts, axis=0)
+        spoken = [number for number, concept in enumerate(asked.concepts) if concept.spoken]
+        covered = (spread[:, spoken] > 0).mean(axis=1) if spoken else np.ones(len(starts))
         called = self._called(asked)
-        pages: list[tuple[Hit, float]] = []
-        for thing, group in groups.items():
-            shown = next((hit for hit in group if hit.lang is lang), group[0])
-            spread = float(np.max([hit.parts for hit in group], axis=0).sum())
-            score = group[0].score + _SPREAD * spread + _FURTHER_PASSAGES * sum(hit.score for hit in group[1:3])
-            pages.append((shown, score + (_BY_NAME * hits[0].score if thing in called else 0.0)))
-        things = self._store.things
-        return sorted(pages, key=lambda page: (-page[1], things[page[0].thing].slug))
+        by_name = _BY_NAME * float(hits.scores[0])
+        scores, english = hits.scores[order].tolist(), hits.english[order].tolist()
+        passages, own = hits.passages[order].tolist(), lang is Language.EN
+        pages: list[_Page] = []
+        bounds = [*starts.tolist(), len(order)]
+        for number, (first, last) in enumerate(pairwise(bounds)):
+            thing = int(things[first])
+            score = scores[first] + _SPREAD * float(spread[number].sum())
+            score += _FURTHER_PASSAGES * sum(scores[first + 1 : min(first + 3, last)])
+            mine = [passages[i] for i in range(first, last) if english[i] == own]
+            openings = self._store.things[thing].openings
+            passage = mine[0] if mine else openings[lang] if lang in openings else passages[first]
+            pages.append(_Page(passage, thing, score + by_name * (thing in called), float(covered[number])))
+        return sorted(pages, key=lambda page: (-page.score, self._store.things[page.thing].slug))
 
     def _called(self, asked: Asked) -> set[int]:
         """The things that are called what is asked: typed so, or with its words mended or put in ordinary ones."""
@@ -131,69 +142,10 @@ class Searcher:
         spellings = (asked.meaning, asked.everything, tuple(firsts))
         return {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
 
-    def _shown(self, hit: Hit, lang: Language) -> Stored:
-        """The passage of a hit, or, where it is in the other language, the opening of the same thing."""
-        opening = self._store.things[hit.thing].openings.get(lang)
-        other = hit.lang is not lang and opening is not None
-        return self._store.stored(opening if other and opening is not None else hit.passage)
-
-    def _item(self, stored: Stored, score: float, lang: Language, asked: Asked) -> Item:
-        marked = snippet(self._lexicon, stored.text, asked.stems)
-        return Item(stored.kind, stored.slug, lang, stored.shown_title, marked, stored.url, score)
-
-    def _understood(self, asked: Asked, best: list[Stored]) -> float:
-        """How much of the question the best results speak of, at most 1."""
-        spoken = [concept for concept in asked.concepts if concept.spoken]
-        if not spoken:
-            return 1.0
-        shares = [0.0]
-        for stored in best:
-            text = f"{stored.shown_title} {stored.shown_heading} {stored.text}"
-            there = {word.stem for word in self._lexicon.words(text)}
-            shares.append(sum(not there.isdisjoint(concept.every_stem) for concept in spoken) / len(spoken))
-        return max(shares)
-
-    def _related(self, asked: Asked, best: list[str], lang: Language) -> tuple[str, ...]:
-        """Terms that point to the best pages, other than what was asked."""
-        terms = [answer for answer in self._answers if answer.entry.kind == "term" and asked.meaning not in answer.names]
-        found = [answer.entry.titles[lang] for slug in best for answer in terms if slug in answer.entry.see]
-        return tuple(dict.fromkeys(found))[:_RELATED]
-
-    # Direct answers
-
-    def _direct(self, asked: Asked, lang: Language) -> tuple[Item, ...]:
-        """At most two: help, codes named anywhere in the query, an entry that is all of the query."""
-        everything = tuple(word.stem for word in self._lexicon.words(asked.text))[: 2 * len(asked.words) + 24]
-        chosen: list[DirectAnswer] = []
-        for contact in self._lexicon.emergency(everything):
-            chosen += [answer.entry for answer in self._answers if answer.entry.slug == contact]
-        for answer in self._answers:
-            if answer.entry not in chosen and _answers(answer, everything, asked.meaning):
-                chosen.append(answer.entry)
-        return tuple(self._answer_item(entry, lang, frozenset(asked.meaning)) for entry in chosen[:2])
-
-    def _answer_item(self, entry: DirectAnswer, lang: Language, stems: frozenset[str]) -> Item:
-        marked = snippet(self._lexicon, entry.texts[lang], stems)
-        return Item(entry.kind, entry.slug, lang, entry.titles[lang], marked, entry.urls[lang], 1.0)
-
-
-def _answers(answer: _Answer, everything: tuple[str, ...], meaning: tuple[str, ...]) -> bool:
-    """Whether an entry answers: a code that is named anywhere, anything else that is all of the query."""
-    if answer.entry.kind == "code":
-        short = (name for name in answer.names if len(name) == 1 and any(c.isdigit() for c in name[0]))
-        if any(contains(everything, name) for name in short):
-            return True
-    return bool(meaning) and any(name in (meaning, everything) for name in answer.names)
-
-
-def _answer(kept: dict[str, Any]) -> _Answer:
-    by_language = {
-        key: {Language(lang): text for lang, text in kept[key].items()} for key in ("titles", "texts", "urls")
-    }
-    entry = DirectAnswer(
-        kind=kept["kind"], slug=kept["slug"], names=tuple(kept["names"]), see=tuple(kept["see"]), **by_language
-    )
-    return _Answer(entry, tuple(tuple(stems) for stems in kept["stems"]))
+    def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:
+        stored = self._store.stored(page.passage)
+        marked = snippet(stored.text, self._store.spans(page.passage, stems))
+        return Item(stored.kind, stored.slug, lang, stored.shown_title, marked, stored.url, page.score)
 
 
 def cache_folder() -> Path:

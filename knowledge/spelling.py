@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz import process as fuzzy
@@ -30,15 +30,13 @@ class Vocabulary:
         Args:
             words: (folded word, number of passages with it).
             stems: all stems of the collection, those of titles and keywords included.
-        """  # noqa: D205 (the arguments are what there is to say)
+        """
         self._often = dict(words)
         self._stems = frozenset(stems)
 
     def __contains__(self, word: str) -> bool:
+        """Whether `word` stands in the collection as it is written."""
         return word in self._often
-
-    def __len__(self) -> int:
-        return len(self._often)
 
     def has_stem(self, stem: str) -> bool:
         """Whether any passage, title or keyword holds `stem`."""
@@ -66,7 +64,7 @@ class Vocabulary:
                 found.setdefault(whole, 1.2)
         return self._ranked(word, found)
 
-    def _within(self, word: str, edits: int) -> list[tuple[str, float, int]]:
+    def _within(self, word: str, edits: int) -> Sequence[tuple[str, float, int]]:
         choices = [choice for size in range(len(word) - edits, len(word) + edits + 1) for choice in self._sized(size)]
         return fuzzy.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=20)
 

@@ -111,7 +111,7 @@ def _without_person(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _cuts(word: str) -> tuple[tuple[str, bool], ...]:
-    """What may be left of `word`, longest first, and whether both ends were cut. Only pairs that the language allows."""
+    """What may be left of `word`, longest first, and whether both ends were cut; only allowed pairs are."""
     left: dict[str, bool] = {}
     for bare, suffixes in chain(_prefixed(word), [(word, ("an", "kan", "i"))]):
         if bare != word and len(bare) >= _SHORTEST:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
 
 from knowledge.asking import Asked
-from knowledge.found import Hit, Narrowed, Stored, Thing
+from knowledge.found import Hits, Narrowed, Stored, Thing
 from knowledge.lang import Language
 from knowledge.postings import Floats, Ints, Postings, candidates
+from knowledge.snippet import Span
 from knowledge.spelling import Vocabulary
 
 OTHER_LANGUAGE = 0.6
@@ -33,12 +34,16 @@ class Store(Protocol):
         """Everything that can be a result."""
         ...
 
-    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[Hit]:
+    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> Hits:
         """The best passages for a question, at most some hundreds, best first."""
         ...
 
     def stored(self, passage: int) -> Stored:
         """A passage as it is shown."""
+        ...
+
+    def spans(self, passage: int, stems: frozenset[str]) -> Sequence[Span]:
+        """The words of the text of a passage, those with one of `stems` numbered."""
         ...
 
 
@@ -55,7 +60,7 @@ class ArrayStore:
             owners: for each passage the thing that it belongs to.
             english: for each passage 1 if it is English, else 0.
             stored: a passage as it is shown.
-        """  # noqa: D205 (the arguments are what there is to say)
+        """
         self._postings = postings
         self._things = things
         self._owners = owners
@@ -82,21 +87,22 @@ class ArrayStore:
         weights = np.where(own > 0, 1.0, OTHER_LANGUAGE) * np.where(short[self._owners], ENTRIES, 1.0)
         return weights.astype(np.float32)
 
-    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[Hit]:
+    def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> Hits:
         """The best passages for a question, best first."""
         weights = self._by_language[lang]
         scores = self._postings.scored(asked.concepts, asked.surfaces) * weights
         if wanted != Narrowed():
             scores *= np.array([thing.fits(wanted) for thing in self._things], np.bool_)[self._owners]
         best = candidates(scores)
-        total = scores[best] + self._postings.closeness(asked.concepts, best) * weights[best]
+        total = (scores[best] + self._postings.closeness(asked.concepts, best) * weights[best]).astype(np.float32)
         order = np.lexsort((best, -total))
         parts = self._postings.parts(asked.concepts, best) * weights[best, None]
-        languages = (Language.ID, Language.EN)
-        return [
-            Hit(int(best[i]), int(self._owners[best[i]]), languages[int(self._english[best[i]])], float(total[i]), parts[i])
-            for i in order
-        ]
+        best = best[order]
+        return Hits(best, self._owners[best], self._english[best], total[order], parts[order])
+
+    def spans(self, passage: int, stems: frozenset[str]) -> Sequence[Span]:
+        """The words of the text of a passage, those with one of `stems` numbered."""
+        return self._postings.spans(passage, stems)
 
     def stored(self, passage: int) -> Stored:
         """A passage as it is shown."""

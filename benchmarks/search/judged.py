@@ -36,7 +36,12 @@ def judged(base: KnowledgeBase, half: str | None = None) -> list[Judged]:
     """
     listed = [
         Judged(
-            row["half"], row["kind"], row["reader"], Language(row["lang"]), row["query"], frozenset(row["slugs"].split())
+            row["half"],
+            row["kind"],
+            row["reader"],
+            Language(row["lang"]),
+            row["query"],
+            frozenset(row["slugs"].split()),
         )
         for row in csv.DictReader(_lines(HERE / "judged.csv"))
     ]

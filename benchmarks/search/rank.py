@@ -1,4 +1,4 @@
-"""`python benchmarks/search/rank.py`: the search of SIGAP over any documents, as a run file for public test collections."""
+"""`python benchmarks/search/rank.py`: the search of SIGAP over any documents, for public test collections."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import documents, markup
 from knowledge.lang import Language
-from knowledge.search import Found, Searcher, open_searcher
+from knowledge.search import Found, open_searcher
 
 ID, EN = Language.ID, Language.EN
 BOTH = pytest.mark.parametrize("lang", [ID, EN], ids=str)
@@ -298,12 +298,6 @@ def test_control_characters_are_no_part_of_a_word(searcher):
 def test_nothing_asked_finds_nothing(searcher, query, lang):
     found = searcher.search(query, lang)
     assert (found.total, found.results, found.answers, found.did_you_mean) == (0, (), (), None)
-
-
-def test_words_that_nobody_wrote_about_are_not_kept(searcher: Searcher):
-    """What readers ask is stored nowhere, and nobody can fill the memory with it."""
-    searcher.search("zulfikarnamarahasia", ID)
-    assert "zulfikarnamarahasia" not in {term for _, term in searcher._kept}
 
 
 def test_many_readers_at_once_find_what_one_finds(searcher):
