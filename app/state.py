@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from app import search_request
+from app.search_request import SearchRequest, clean
 from knowledge.model import Language, Regime
 from knowledge.process import regime_of
-
-_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class UiState:
     """Language, query, regime and chosen stage, as the address gives them; nonsense falls back to the ordinary."""
 
     lang: Language
-    query: str
+    asked: SearchRequest
     regime: Regime
     stage: str
 
@@ -30,9 +30,9 @@ def read() -> UiState:
     given = st.query_params
     return UiState(
         lang=Language.EN if given.get("lang") == Language.EN else Language.ID,
-        query=_clean(given.get("q", "")),
+        asked=search_request.read(given.to_dict()),
         regime=regime_of(given.get("aturan")),
-        stage=_clean(given.get("tahap", "")),
+        stage=clean(given.get("tahap", "")),
     )
 
 
@@ -50,13 +50,9 @@ def show_regime(regime: Regime) -> None:
 
 
 def show_query(query: str) -> None:
-    """Put the query into the address, so that a search can be linked to."""
+    """Put the query into the address, so that a search can be linked to; other words are mended and widened anew."""
+    st.query_params.pop("kata", None)
     if query:
         st.query_params["q"] = query
     else:
         st.query_params.pop("q", None)
-
-
-def _clean(text: str) -> str:
-    """At most 400 characters, none of them a control character."""
-    return "".join(c for c in text if c.isprintable())[:_LONGEST]

@@ -11,10 +11,11 @@ from app.current import Content, today
 from app.light import split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
-from app.parts.templates import render, search_path
+from app.parts.templates import render, results
+from app.search_request import SearchRequest, path
 from knowledge.addresses import FULL, LIGHT
+from knowledge.found import Found
 from knowledge.model import Language, Page, Regime
-from knowledge.search import Found
 
 
 def styles() -> tuple[str, str]:
@@ -24,8 +25,8 @@ def styles() -> tuple[str, str]:
 
 
 def script() -> str:
-    """The optional script: quick exit and links that replace."""
-    return look.script("safe")
+    """The optional script: quick exit, links that replace, keys of the search."""
+    return look.script("safe") + look.script("keys")
 
 
 def home(content: Content, lang: Language) -> str:
@@ -68,7 +69,7 @@ def addresses_of(content: Content) -> SplitAddresses:
     return content.drawn("light addresses", lambda: SplitAddresses(content))
 
 
-def search(content: Content, query: str, found: Found | None, lang: Language) -> str:
+def search(content: Content, asked: SearchRequest, found: Found | None, lang: Language) -> str:
     """The search page, with results where something was asked."""
     return _page(
         "search.html",
@@ -77,8 +78,9 @@ def search(content: Content, query: str, found: Found | None, lang: Language) ->
         title=search_title(content, lang),
         description=content.base.site.tagline.in_language(lang),
         slug="cari",
-        query=query,
-        found=found,
+        query=asked.query,
+        asked=asked,
+        results=Markup(results(content, asked, found, lang, addresses_of(content))) if found else "",  # noqa: S704 (ours)
         index=False,
     )
 
@@ -133,8 +135,10 @@ def _has_part(content: Content, path: str, lang: Language) -> bool:
 def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:
     other = lang.other
     twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
-    other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
-    full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
+    asked = values.get("asked")
+    request = asked if isinstance(asked, SearchRequest) else SearchRequest()
+    other_address = path(LIGHT, other, request) if slug == "cari" else LIGHT.page(twin, other)
+    full_address = path(FULL, lang, request) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
     drawn = '<svg class="alur' in str(values.get("article", ""))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
