@@ -32,6 +32,8 @@ class Concept:
     """Several stems that may stand for it together; the weight is for each of them."""
     spoken: bool = True
     """Whether a word of the query stands behind it, and not only a synonym of several words."""
+    sure: bool = True
+    """Whether it is a word that somebody knows, and not one that is only like some others."""
 
     def add(self, stem: str, weight: float) -> None:
         """Let `stem` stand for it, with the greater weight where it does already."""
@@ -188,7 +190,10 @@ def _mended(written: str, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> C
     if parts := held.parts(written):
         asked.corrected[written] = " ".join(parts)
         return Concept({lexicon.stem(part): 1.0 for part in parts})
-    return _weighed(list(held.like(written)), lexicon)
+    alike = _weighed(list(held.like(written)), lexicon)
+    if alike is not None:
+        alike.sure = False
+    return alike
 
 
 def _weighed(words: list[tuple[str, float]], lexicon: Lexicon) -> Concept | None:

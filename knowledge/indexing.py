@@ -85,9 +85,8 @@ def _fields(passage: Passage, body: list[Word], stems: Callable[[str], list[str]
     }
 
 
-def in_memory(found: Iterable[Passage], lexicon: Lexicon) -> tuple[ArrayStore, dict[str, list[int]]]:
-    """A store over `found` that is written nowhere, and what its things are called."""
-    result = read(found, lexicon)
+def arrays_of(result: Read) -> postings.Postings:
+    """The arrays for what was read, counted here and not by Whoosh."""
     counts: dict[str, dict[str, tuple[list[int], list[float]]]] = {name: {} for name in _SEARCHED}
     for number, document in enumerate(result.fields):
         for name, words in document.items():
@@ -95,12 +94,17 @@ def in_memory(found: Iterable[Passage], lexicon: Lexicon) -> tuple[ArrayStore, d
                 where, how_often = counts[name].setdefault(word, ([], []))
                 where.append(number)
                 how_often.append(often)
-    arrays = postings.lay_out(counts, [document["stem"] for document in result.fields], result.places)
+    return postings.lay_out(counts, [document["stem"] for document in result.fields], result.places)
+
+
+def in_memory(found: Iterable[Passage], lexicon: Lexicon) -> tuple[ArrayStore, dict[str, list[int]]]:
+    """A store over `found` that is written nowhere, and what its things are called."""
+    result = read(found, lexicon)
 
     def stored(number: int) -> Stored:
         return Stored(**_stored(result.passages[number]))
 
-    return ArrayStore(arrays, result.things, *_owners(result), stored), result.names
+    return ArrayStore(arrays_of(result), result.things, *_owners(result), stored), result.names
 
 
 def build_index(base: KnowledgeBase, lexicon: Lexicon, folder: Path) -> None:

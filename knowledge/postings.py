@@ -59,6 +59,10 @@ class Postings:
     """For each token where it begins and ends in the text that is shown; before its beginning for a summary."""
     bounds: Ints
     """Passage i has the tokens from bounds[i] to bounds[i + 1]."""
+    population: int = 0
+    """The number of passages in the whole collection, where these are only some of them."""
+    holding: Ints | None = None
+    """By number of a stem, in how many passages of the whole collection it stands, where these are only some."""
 
     @property
     def size(self) -> int:
@@ -80,8 +84,12 @@ class Postings:
     def rarity(self, stem: str) -> float:
         """How much finding `stem` says (its idf); that of a word which stands nowhere is the greatest."""
         number = self._stem_numbers.get(stem)
-        holding = 0 if number is None else int(self.stems.bounds[number + 1] - self.stems.bounds[number])
-        return _rarity(self.size, holding)
+        return _rarity(self.population or self.size, 0 if number is None else self._count(number))
+
+    def _count(self, number: int) -> int:
+        if self.holding is not None:
+            return int(self.holding[number])
+        return int(self.stems.bounds[number + 1] - self.stems.bounds[number])
 
     def scored(self, concepts: list[Concept], surfaces: list[str]) -> Floats:
         """The score of every passage for a question."""
@@ -106,14 +114,14 @@ class Postings:
     def _best(self, concept: Concept) -> tuple[Floats, float]:
         """For every passage the best of the stems that may stand for a concept; and the rarity of the concept."""
         best = np.zeros(self.size, np.float32)
-        rarity, heaviest = _rarity(self.size, 0), 0.0
+        rarity, heaviest = _rarity(self.population or self.size, 0), 0.0
         for stems, weight in concept.ways:
             entries = self._found(stems)
             if len(entries) == 1:
                 where, scores = entries[0]
                 best[where] = np.maximum(best[where], np.float32(weight) * scores)
                 if weight > heaviest:
-                    rarity, heaviest = _rarity(self.size, len(where)), weight
+                    rarity, heaviest = self.rarity(stems[0]), weight
             elif entries:
                 together = np.zeros(self.size, np.float32)
                 for where, scores in entries:
@@ -132,6 +140,8 @@ class Postings:
             for stems, weight in concept.ways:
                 together = np.zeros(len(passages), np.float32)
                 for where, scores in self._found(stems):
+                    if not len(where):
+                        continue
                     places = np.minimum(np.searchsorted(where, passages), len(where) - 1)
                     together += np.where(where[places] == passages, np.float32(weight) * scores[places], np.float32(0))
                 parts[:, column] = np.maximum(parts[:, column], together)
@@ -174,8 +184,8 @@ class Postings:
         return [number for stem in strong if (number := self._stem_numbers.get(stem)) is not None]
 
     def _rarest(self, numbers: list[int]) -> float:
-        holding = [int(self.stems.bounds[n + 1] - self.stems.bounds[n]) for n in numbers]
-        return max((_rarity(self.size, count) for count in holding), default=0.0)
+        counts = map(self._count, numbers)
+        return max((_rarity(self.population or self.size, count) for count in counts), default=0.0)
 
     def _tokens_of(self, passages: Ints) -> tuple[Ints, Ints]:
         """The tokens of some passages, one after the other, and the place in `passages` that each belongs to."""

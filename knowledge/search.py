@@ -119,7 +119,8 @@ class Searcher:
         starts = np.flatnonzero(np.diff(things, prepend=-1))
         spread = np.maximum.reduceat(hits.parts[order], starts, axis=0)
         spoken = [number for number, concept in enumerate(asked.concepts) if concept.spoken]
-        covered = (spread[:, spoken] > 0).mean(axis=1) if spoken else np.ones(len(starts))
+        sure = [concept.sure for concept in asked.concepts if concept.spoken]
+        covered = ((spread[:, spoken] > 0) & sure).mean(axis=1) if spoken else np.ones(len(starts))
         called = self._called(asked)
         by_name = _BY_NAME * float(hits.scores[0])
         scores, english = hits.scores[order].tolist(), hits.english[order].tolist()
@@ -198,6 +199,9 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
         NoPlaceForIndexError: the index has to be built and cannot be written.
     """
     version = base.version if base is not None else content_hash(data)
+    address = os.environ.get("SIGAP_SEARCH", "")
+    if address:
+        return _open_database(address, f"{FORMAT}-{version}", data, base)
     folder = index_folder(version)
     if folder.is_dir():
         try:
@@ -210,6 +214,22 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
     lexicon = wordlists.load_lexicon(data / "language")
     indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
     return open_folder(folder)
+
+
+def _open_database(address: str, version: str, data: Path, base: KnowledgeBase | None) -> Searcher:
+    """A searcher over the index that PostgreSQL keeps, written where this version is not there yet."""
+    try:
+        from knowledge import shared_index  # noqa: PLC0415 (only where it is asked for)
+    except ImportError as error:
+        raise NoPlaceForIndexError(
+            "SIGAP_SEARCH memerlukan psycopg. Pasang dengan: uv sync --extra postgresql."
+        ) from error
+    try:
+        return shared_index.open_shared(address, version, data, base)
+    except shared_index.UNREACHABLE as error:
+        raise NoPlaceForIndexError(
+            "Basis data pencarian (SIGAP_SEARCH) tidak dapat dipakai. Periksa alamatnya dan apakah PostgreSQL berjalan."
+        ) from error
 
 
 def open_folder(folder: Path) -> Searcher:

@@ -57,8 +57,6 @@ class Vocabulary:
             return []
         edits = 2 if len(word) >= _TWO_EDITS else 1
         found = {near: float(cost) for near, cost, _ in self._within(word, edits)}
-        if not found and len(word) == _TWO_EDITS - 1:
-            found = {near: 2.0 for near, _, _ in self._within(word, 2) if near[0] == word[0]}
         for whole in self._without_vowels.get(_skeleton(word), ()) if not found else ():
             if len(whole) - len(word) <= 4 and _subsequence(word, whole):
                 found.setdefault(whole, 1.2)

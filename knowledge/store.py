@@ -90,15 +90,9 @@ class ArrayStore:
     def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> Hits:
         """The best passages for a question, best first."""
         weights = self._by_language[lang]
-        scores = self._postings.scored(asked.concepts, asked.surfaces) * weights
         if wanted != Narrowed():
-            scores *= np.array([thing.fits(wanted) for thing in self._things], np.bool_)[self._owners]
-        best = candidates(scores)
-        total = (scores[best] + self._postings.closeness(asked.concepts, best) * weights[best]).astype(np.float32)
-        order = np.lexsort((best, -total))
-        parts = self._postings.parts(asked.concepts, best) * weights[best, None]
-        best = best[order]
-        return Hits(best, self._owners[best], self._english[best], total[order], parts[order])
+            weights = weights * np.array([thing.fits(wanted) for thing in self._things], np.float32)[self._owners]
+        return weighed_hits(self._postings, asked, weights, self._owners, self._english)
 
     def spans(self, passage: int, stems: frozenset[str]) -> Sequence[Span]:
         """The words of the text of a passage, those with one of `stems` numbered."""
@@ -109,3 +103,14 @@ class ArrayStore:
         if passage not in self._shown:
             self._shown[passage] = self._stored(passage)
         return self._shown[passage]
+
+
+def weighed_hits(postings: Postings, asked: Asked, weights: Floats, owners: Ints, english: Ints) -> Hits:
+    """The best passages of some postings, best first; `weights` says what each passage counts for the reader."""
+    scores = postings.scored(asked.concepts, asked.surfaces) * weights
+    best = candidates(scores)
+    total = (scores[best] + postings.closeness(asked.concepts, best) * weights[best]).astype(np.float32)
+    parts = postings.parts(asked.concepts, best) * weights[best, None]
+    order = np.lexsort((best, -total))
+    best = best[order]
+    return Hits(best, owners[best], english[best], total[order], parts[order])
