@@ -25,9 +25,10 @@ from knowledge.snippet import Span
 from knowledge.spelling import Vocabulary
 from knowledge.store import ENTRIES, OTHER_LANGUAGE, SHORT_ENTRIES, weighed_hits
 
-_LOOKED_AT = 2500
+_LOOKED_AT = 1500
 """So many passages are ranked by PostgreSQL."""
-_CANDIDATES = 250
+_CANDIDATES = 150
+_SHOWN_KEPT = 2000
 _TOO_COMMON = 4000
 """A word in more passages is not looked for by itself where rarer ones were asked for too."""
 _FIELDS = "{0.8, 0.5, 1.0, 1.0}"
@@ -41,8 +42,8 @@ SELECT passage FROM (
     LIMIT %(looked_at)s
 ) AS matching
 ORDER BY (
-    SELECT sum(rarity * ts_rank(%(fields)s::real[], words, concept::tsquery))
-    FROM unnest(%(concepts)s::text[], %(rarities)s::real[]) AS asked(concept, rarity)
+    SELECT sum(rarity * ts_rank(%(fields)s::real[], words, concept))
+    FROM unnest(%(concepts)s::tsquery[], %(rarities)s::real[]) AS asked(concept, rarity)
 ) * (CASE WHEN english = %(english)s THEN 1.0 ELSE %(other)s END)
   * (CASE WHEN thing = ANY(%(entries)s) THEN %(entry)s ELSE 1.0 END) DESC, passage
 LIMIT %(most)s
@@ -118,6 +119,7 @@ class PostgresStore:
         words = ((word, count) for word, (_, count) in self._known.surfaces.items())
         self._held = Vocabulary(words, self._known.stems)
         self._entries = [number for number, thing in enumerate(self.things) if thing.kind in SHORT_ENTRIES]
+        self._shown: dict[int, Stored] = {}
         self._last = threading.local()
 
     @property
@@ -174,7 +176,14 @@ class PostgresStore:
         return " | ".join(f"({query})" for query in queries), count, rarity
 
     def stored(self, passage: int) -> Stored:
-        """A passage as it is shown."""
+        """A passage as it is shown; those that are shown often stay in memory."""
+        if passage not in self._shown:
+            if len(self._shown) >= _SHOWN_KEPT:
+                self._shown.clear()
+            self._shown[passage] = self._fetched(passage)
+        return self._shown[passage]
+
+    def _fetched(self, passage: int) -> Stored:
         query: LiteralString = """
             SELECT kind, slug, english, shown_title, shown_heading, text, url FROM sigap_passages
             WHERE version = %s AND passage = %s
