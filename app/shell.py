@@ -49,6 +49,11 @@ def style() -> str:
     return look.stylesheet("style", "finding", "flow", "full")
 
 
+def script() -> str:
+    """The script of the full edition."""
+    return "\n".join(look.script(name) for name in ("safe", "keys", "full"))
+
+
 def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     """
     The HTML of `/slug` in the full edition.
@@ -61,7 +66,7 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     summary = page.text(lang).summary if page else content.base.site.tagline.in_language(lang)
     light = path(LIGHT, lang, SearchRequest(query)) if slug == "cari" else LIGHT.page(slug, lang)
     other = path(FULL, lang.other, SearchRequest(query)) if slug == "cari" else FULL.page(slug, lang.other)
-    css, js = style(), look.script("safe") + look.script("keys") + look.script("full")
+    css, js = style(), script()
     head = (
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
         '<meta name="color-scheme" content="light dark">'

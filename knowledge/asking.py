@@ -11,7 +11,7 @@ from itertools import pairwise
 from knowledge import colloquial
 from knowledge.language import Lexicon, Word
 from knowledge.spelling import Vocabulary
-from knowledge.stemming import known
+from knowledge.stemming import known, known_english_only
 
 MOST_WORDS = 24
 _MOST_GUESSES = 8
@@ -85,6 +85,12 @@ class Asked:
         return frozenset[str]().union(*(concept.every_stem for concept in self.concepts))
 
     @property
+    def marked(self) -> frozenset[str]:
+        """What is marked in a text: words that stand for something asked by themselves."""
+        single = (concept.stems or concept.every_stem for concept in self.concepts if concept.spoken)
+        return frozenset[str]().union(*single)
+
+    @property
     def surfaces(self) -> list[str]:
         """The words as they would be written in a text: typed, or mended."""
         return list(dict.fromkeys(self.corrected.get(word.surface, word.surface) for word in self.words))
@@ -148,7 +154,10 @@ def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, reg
         forms, own, weight = lexicon.regional[written], _BESIDE, _REGIONAL
     else:
         return None
-    asked.widened[written] = " ".join(forms)
+    if known_english_only(written):
+        own, weight = 1.0, _BESIDE
+    else:
+        asked.widened[written] = " ".join(forms)
     concept = Concept({})
     concept.add_phrase(tuple(lexicon.stem(form) for form in forms if form not in lexicon.stopwords), weight)
     if concept.every_stem:

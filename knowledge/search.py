@@ -87,7 +87,7 @@ class Searcher:
         asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held, exact=exact)
         pages = self._pages(asked, lang, wanted)
         best = [self._store.things[page.thing].slug for page in pages[:3]]
-        stems = asked.stems
+        stems = asked.marked
         return Found(
             query=text,
             lang=lang,

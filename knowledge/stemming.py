@@ -47,6 +47,11 @@ def known_indonesian(word: str) -> bool:
     return simplemma.is_known(word, "id")
 
 
+def known_english_only(word: str) -> bool:
+    """Whether simplemma knows `word`, folded, as English and not as Indonesian."""
+    return not known_indonesian(word) and simplemma.is_known(word, "en")
+
+
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """
