@@ -21,7 +21,7 @@ from knowledge.asking import Concept
 WEIGHTS = {"stem": 1.0, "title": 1.0, "keywords": 1.0, "heading": 0.5, "word": 0.4}
 """How much a word counts by where it stands. All but `word` hold stems."""
 STEMMED = ("stem", "title", "keywords", "heading")
-K1, B = 1.2, 0.6
+K1, B = 1.0, 0.5
 """BM25: how soon repeating a word stops to count, and how much longer passages are held back."""
 COVERED = 0.3
 """This share of a score depends on how much of the question a passage holds."""
