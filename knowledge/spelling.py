@@ -1,8 +1,8 @@
 """
 Likely slips of the pen: a rare word that no list knows, one letter away from a word that is known or often used here.
 
-Precision comes first: a word that Indonesian affixes explain, that is used more than twice, or that begins with a
-capital is let be. The dictionaries are those of simplemma, which the search uses too.
+Precision comes first: a word that Indonesian affixes explain, that is used more than twice, or that is a name is let
+be. Another letter is a slip only where it makes a word that is often used here. The dictionaries are those of simplemma, which the search uses too.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from knowledge.lang import Language
 SHORTEST = 5
 RARE = 2
 OFTEN = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?![\w@/]|\.\w)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…]|\|)[\s\"“‘(*]*$")
+_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…] )[\s\"“‘(]*$")
 _SUFFIXES = ("lah", "kah", "pun", "nya", "mu", "ku", "kan", "an", "i")
 _PREFIXES = ("di", "ber", "ter", "per", "pe", "se", "ke", "me", "ku", "antar", "non", "pra", "pasca", "sub")
 _NASALS = (
@@ -30,15 +30,22 @@ _NASALS = (
 )  # fmt: skip
 
 
-def words_of(text: str) -> Iterator[tuple[str, int]]:
-    """The words of `text` in lower case with their offset, capitals only where a sentence begins; no parts of names."""
+def words_of(text: str) -> Iterator[str]:
+    """The words of `text` in lower case; those with a capital, mostly names, only where a sentence begins."""
     for match in _WORD.finditer(text):
-        word = match[0]
-        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        if any(sign in around for sign in "@/_.") and not around.endswith((". ", ".")):
-            continue
-        if word.islower() or (word[1:].islower() and _BEFORE_A_SENTENCE.search(text, 0, match.start())):
-            yield word.lower(), match.start()
+        if match[0].islower() or _begins_a_sentence(match):
+            yield match[0].lower()
+
+
+def names_in(text: str) -> Iterator[str]:
+    """The words with a capital inside sentences, in lower case: they are names wherever they stand."""
+    for match in _WORD.finditer(text):
+        if match[0][0].isupper() and not _begins_a_sentence(match):
+            yield match[0].lower()
+
+
+def _begins_a_sentence(match: re.Match[str]) -> bool:
+    return match[0][1:].islower() and _BEFORE_A_SENTENCE.search(match.string[: match.start()][-8:]) is not None
 
 
 @dataclass
@@ -59,16 +66,17 @@ class Speller:
     def _judge(self, word: str) -> str | None:
         if len(word) < SHORTEST or self.counts[word] > RARE or self.known(word) or self._explained(word):
             return None
-        near = [other for other in one_edit_away(word) if self.counts[other] >= OFTEN or self.in_dictionary(other)]
+        near = [other for other in one_edit_away(word) if self.counts[other] >= OFTEN or self._is_likely(other, word)]
         return max(near, key=lambda other: (self.counts[other], other), default=None)
+
+    def _is_likely(self, other: str, word: str) -> bool:
+        """Whether a word of the dictionary that is rare here may have been meant: a letter missing, extra or swapped."""
+        same_letters = sorted(other) == sorted(word)
+        return (len(other) != len(word) or same_letters) and simplemma.is_known(other, self.lang.value)
 
     def known(self, word: str) -> bool:
         """Whether a list, or the dictionary of either language, has the word."""
         return word in self.listed or any(simplemma.is_known(word, lang.value) for lang in Language)
-
-    def in_dictionary(self, word: str) -> bool:
-        """Whether the dictionary of this language has the word."""
-        return simplemma.is_known(word, self.lang.value)
 
     def _explained(self, word: str) -> bool:
         """Whether Indonesian affixes around a known root explain the word."""
