@@ -51,8 +51,8 @@ def hard_pages(desk: Desk) -> Iterator[Problem]:
         text = page.texts[lang]
         found = measure(text, lang)
         if found is not None and found.grade > limit.grade:
-            hardest = sorted(sentences(text.body, lang), key=lambda one: -one.words * one.syllables)[:_MOST_LINES]
-            rows = ", ".join(str(text.body_line + sentence.line) for sentence in hardest)
+            hardest = sorted(sentences(text.body, lang), key=lambda one: -one.syllables)
+            rows = ", ".join(map(str, dict.fromkeys(text.body_line + one.line for one in hardest[:_MOST_LINES])))
             grade = f"{found.grade:.1f}".replace(".", ",")
             yield Problem(
                 text.path, 1, "hard-page",
@@ -108,9 +108,9 @@ def old_translations(desk: Desk) -> Iterator[Problem]:
 
 
 def orphan_pages(desk: Desk) -> Iterator[Problem]:
-    """Some other page leads to a page, by a link in its text or by `related`; menus and lists are not enough."""
+    """Some other page leads to a page, by a link or by `related`; to a stage, the flow does. Menus are not enough."""
     for slug, others in linked_from(desk.base).items():
-        if not others:
+        if not (others or slug in desk.base.stages or desk.is_unreadable("Stage", slug)):
             yield desk.at(
                 "Page", slug, "orphan-page",
                 "Tidak ada halaman lain yang menautkan ke halaman ini. Tautkan dari teks atau related halaman yang sejenis.",

@@ -119,8 +119,12 @@ def misspellings(base: KnowledgeBase, lists: WordLists) -> Iterator[Problem]:
 
 
 def _words_of_names(base: KnowledgeBase) -> set[str]:
-    """The words in the names of sources, which may be old, foreign or a newspaper's own."""
+    """The words in the names of sources, contacts and terms, which may be old, foreign or a newspaper's own."""
     names = [text for source in base.sources.values() for text in (source.title, source.authority, *source.topics)]
+    for contact in base.contacts.values():
+        names += [contact.name.id, contact.name.en]
+    for term in base.terms.values():
+        names += [term.term.id, term.term.en, *term.aliases.id, *term.aliases.en]
     return {word for name in names for word in re.findall(r"[^\W\d_]+", name.lower())}
 
 

@@ -63,7 +63,7 @@ def _plain_lines(inline: Token) -> tuple[str, ...]:
             lines.append("")
         elif child.type not in _UNSEEN:
             lines[-1] += child.content
-    return tuple(lines)
+    return tuple("" if line.startswith(":::") else line for line in lines)  # the mark of a box that is not known
 
 
 @lru_cache(maxsize=2)
