@@ -25,7 +25,9 @@ def unchecked_sources(desk: Desk) -> Iterator[Problem]:
     for source in desk.base.sources.values():
         if months_later(source.checked_on, editing.source_months) < desk.today:
             pages = ", ".join(citing_pages(desk.base).get(source.id, ()))
-            again = f" Baca ulang halaman yang mengutipnya: {pages}." if pages else " Tidak ada halaman yang mengutipnya."
+            again = (
+                f" Baca ulang halaman yang mengutipnya: {pages}." if pages else " Tidak ada halaman yang mengutipnya."
+            )
             yield desk.at(
                 "Source", source.id, "source-unchecked",
                 f"Sumber ini terakhir diperiksa {source.checked_on.isoformat()}, lebih dari {editing.source_months} bulan lalu. "

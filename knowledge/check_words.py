@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge import prose, spelling, wordlists
@@ -87,7 +88,7 @@ def slips(base: KnowledgeBase, lists: WordLists) -> Iterator[Problem]:
     for line in prose.lines(base):
         wrong_forms = lists.slips[line.lang]
         words = [word.lower() for word in _TOKENS.findall(line.text)] if wrong_forms else []
-        pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+        pairs = [f"{first} {second}" for first, second in pairwise(words)]
         for wrong in (*words, *pairs):
             if wrong in wrong_forms:
                 yield _slip(line, wrong, wrong_forms[wrong])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -47,7 +48,7 @@ def pieces(body: str) -> tuple[Piece, ...]:
     """The pieces of a page's body (Markdown) in order; lines that ask for a block are none."""
     found: list[Piece] = []
     tokens = markdown.parse(body)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.type == "inline" and not token.content.startswith("{{"):
             kind = {"heading_open": "heading", "paragraph_open": "paragraph"}.get(before.type, "cell")
             first = (token.map or before.map or [0])[0]

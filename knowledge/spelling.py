@@ -2,7 +2,8 @@
 Likely slips of the pen: a rare word that no list knows, one letter away from a word that is known or often used here.
 
 Precision comes first: a word that Indonesian affixes explain, that is used more than twice, or that is a name is let
-be. Another letter is a slip only where it makes a word that is often used here. The dictionaries are those of simplemma, which the search uses too.
+be. Another letter is a slip only where it makes a word that is often used here. The dictionaries are those of
+simplemma, which the search uses too.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…] )[\s\"“‘(]*$")
 _SUFFIXES = ("lah", "kah", "pun", "nya", "mu", "ku", "kan", "an", "i")
 _PREFIXES = ("di", "ber", "ter", "per", "pe", "se", "ke", "me", "ku", "antar", "non", "pra", "pasca", "sub")
 _NASALS = (
-    ("menge", ""), ("penge", ""), ("meng", ""), ("meng", "k"), ("peng", ""), ("peng", "k"), ("meny", "s"), ("peny", "s"),
-    ("mem", ""), ("mem", "p"), ("pem", ""), ("pem", "p"), ("men", ""), ("men", "t"), ("pen", ""), ("pen", "t"), ("be", ""),
-)  # fmt: skip
+    *(("menge", ""), ("penge", ""), ("meng", ""), ("meng", "k"), ("peng", ""), ("peng", "k")),
+    *(("meny", "s"), ("peny", "s"), ("mem", ""), ("mem", "p"), ("pem", ""), ("pem", "p")),
+    *(("men", ""), ("men", "t"), ("pen", ""), ("pen", "t"), ("be", "")),
+)
+"""What a prefix looks like before a root, and the first letter of the root that it swallows."""
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -70,7 +73,7 @@ class Speller:
         return max(near, key=lambda other: (self.counts[other], other), default=None)
 
     def _is_likely(self, other: str, word: str) -> bool:
-        """Whether a word of the dictionary that is rare here may have been meant: a letter missing, extra or swapped."""
+        """Whether a word that is rare here may have been meant: a letter missing, extra or swapped."""
         same_letters = sorted(other) == sorted(word)
         return (len(other) != len(word) or same_letters) and simplemma.is_known(other, self.lang.value)
 
@@ -90,7 +93,8 @@ def roots(word: str) -> set[str]:
         found |= {root.removesuffix(ending) for root in found for ending in _SUFFIXES}
     for _ in range(2):
         found |= {root.removeprefix(prefix) for root in found for prefix in _PREFIXES}
-        found |= {first + root.removeprefix(nasal) for root in found for nasal, first in _NASALS if root.startswith(nasal)}
+        nasal = {(root, start, first) for root in found for start, first in _NASALS if root.startswith(start)}
+        found |= {first + root.removeprefix(start) for root, start, first in nasal}
     return {root for root in found if len(root) >= 4} - {word}
 
 

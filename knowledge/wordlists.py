@@ -1,4 +1,4 @@
-"""The word lists with which editors' texts are checked: `data/language/spelling.txt`, `slips.csv`, `plain-abbreviations.txt`."""
+"""The word lists for editors: `spelling.txt`, `slips.csv` and `plain-abbreviations.txt` in `data/language/`."""
 
 from __future__ import annotations
 

@@ -78,7 +78,8 @@ def _stamp_anew(data: Path, name: str) -> None:
     path = (data / name).with_name("en.md")
     if page and path.is_file():
         line = f'translates: "{stamp(page.texts[Language.ID])}"'
-        path.write_text(re.sub(r"^translates: .*$", line, path.read_text(encoding="utf-8"), flags=re.MULTILINE), "utf-8")
+        text = re.sub(r"^translates: .*$", line, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
 
 
 def defects() -> list[Defect]:
