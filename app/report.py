@@ -33,6 +33,9 @@ def report(base: KnowledgeBase | None, problems: Sequence[Problem], today: date)
     def decimal(value: float) -> str:
         return f"{value:.1f}".replace(".", ",")
 
+    def number(value: int) -> str:
+        return f"{value:,}".replace(",", ".")
+
     return (
         environment(Language.ID)
         .get_template("report.html")
@@ -49,5 +52,6 @@ def report(base: KnowledgeBase | None, problems: Sequence[Problem], today: date)
             day=day,
             month=month,
             decimal=decimal,
+            number=number,
         )
     )
