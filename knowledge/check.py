@@ -151,6 +151,15 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
     yield from desk.unknown("Site", "", "doors", (slug for door in site.doors for slug in door.pages), "Page", pages)
 
 
+def unknown_areas(desk: Desk) -> Iterator[Problem]:
+    """A contact works in areas that the site names, and an area lies within another of them."""
+    areas = {area.id for area in desk.base.site.areas}
+    for contact in desk.base.contacts.values():
+        yield from desk.unknown("Contact", contact.id, "areas", contact.areas, "Area", areas)
+    within = {area.within for area in desk.base.site.areas if area.within}
+    yield from desk.unknown("Site", "", "areas", within, "Area", areas)
+
+
 def missing_labels(desk: Desk) -> Iterator[Problem]:
     """`site.yaml` holds a word for everything that generated parts of pages may name."""
     for key in sorted(set(labels.needed(desk.base)) - set(desk.base.site.labels)):
@@ -180,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     uncited_entries,
     stages_and_pages,
     unknown_slugs,
+    unknown_areas,
     missing_labels,
     overdue_sources,
 )

@@ -20,6 +20,7 @@ _KINDS = {
     "TimeLimit": "Batas waktu",
     "Source": "Sumber",
     "Page": "Halaman",
+    "Area": "Wilayah",
 }
 
 

@@ -29,6 +29,7 @@ FACTS = "fakta"
 CARD = "kartu"
 BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD)
 
+_HEADING = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -41,6 +42,11 @@ def parse(text: str) -> tuple[Token, ...]:
     `meta["citations"]` holds the `Citation`s, or `meta["malformed"]` what could not be read.
     """
     return tuple(_MARKDOWN.parse(text))
+
+
+def anchors(text: str) -> frozenset[str]:
+    """The anchors of the headings in `text`."""
+    return frozenset(_HEADING.findall(text))
 
 
 def box_name(token: Token) -> str | None:
