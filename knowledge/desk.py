@@ -21,6 +21,7 @@ _KINDS = {
     "Source": "Sumber",
     "Page": "Halaman",
     "Area": "Wilayah",
+    "Letter": "Surat",
 }
 
 

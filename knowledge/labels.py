@@ -53,6 +53,7 @@ FIXED = frozenset(
         "kind-stage",
         "kind-term",
         "last-seen",
+        "letters",
         "library-berita",
         "library-laporan",
         "library-peraturan",

@@ -85,7 +85,7 @@ def render_page(
     source = whole_markdown(base, page, lang) if body is None else body
     lists = page.slug in blocks.BLOCKS
     terms = None if lists else FirstUses(base, lang, text.title)
-    renderer = _Renderer(base, lang, links, slug=page.slug, anchors=markdown.anchors(source), terms=terms)
+    renderer = _Renderer(base, lang, links, slug=page.slug, anchors=frozenset(markdown.headings(source)), terms=terms)
     sections = tuple(renderer.sections(markdown.parse(source)))
     words = sum(len(section.text.split()) for section in sections)
     return RenderedPage(

@@ -72,7 +72,7 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
             key=str(number) if number > 1 else "",
             markdown="".join(group),
             titles=tuple(_titles(content, page, lang, "".join(group))),
-            anchors=markdown.anchors("".join(group)),
+            anchors=frozenset(markdown.headings("".join(group))),
         )
         for number, group in enumerate(groups, start=1)
     )
