@@ -77,7 +77,7 @@ def _line_at(lines: tuple[str, ...], offset: int) -> int:
 def _syllables(word: str, lang: Language) -> int:
     """Indonesian: a vowel each, ai, au, oi at the end being one. English: groups of vowels, silent e left out."""
     plain = word.lower()
-    if lang is Language.ID:
+    if lang == Language.ID:
         count = len(re.findall("[aeiou]", _DIPHTHONG.sub("a", plain)))
     else:
         count = len(re.findall("[aeiouy]+", plain)) - (1 if _SILENT.search(plain) else 0)
@@ -92,5 +92,5 @@ def measure(text: PageText, lang: Language) -> Measure | None:
         return None
     length = words / len(told)
     syllables = sum(sentence.syllables for sentence in told) / words
-    weight = _INDONESIAN_SYLLABLES if lang is Language.ID else 1.0
+    weight = _INDONESIAN_SYLLABLES if lang == Language.ID else 1.0
     return Measure(words, length, syllables, 0.39 * length + 11.8 * syllables * weight - 15.59)
