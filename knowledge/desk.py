@@ -77,6 +77,15 @@ class Desk:
             yield "CaseCode", code.id, code.source, True
         for limit in process.limits:
             yield "TimeLimit", limit.id, limit.source, limit.regimes == (Regime.KUHAP_1981,)
+        for rule in process.transition_rules:
+            yield "TransitionRule", rule.id, rule.text.id, False
+        for counting in self.base.deadlines.counting:
+            if counting.source is not None:
+                yield "CountingRule", counting.id, counting.source, True
+        for year in self.base.deadlines.calendar_years:
+            yield "CalendarYear", year.id, year.source, False
+        for detention in self.base.deadlines.detentions:
+            yield "Detention", detention.id, detention.source, detention.regime is Regime.KUHAP_1981
         for stage in process.stages:
             for regime in stage.regimes:
                 yield "Stage", stage.id, stage.basis.get(regime, ""), regime is Regime.KUHAP_1981

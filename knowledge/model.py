@@ -12,8 +12,19 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from knowledge.citation import article_number
 from knowledge.lang import Language
+from knowledge.model_deadlines import (
+    CalendarYear,
+    Chain,
+    ChainLink,
+    Counting,
+    CountingRule,
+    DeadlineData,
+    Detention,
+)
 from knowledge.model_process import (
+    About,
     CaseCode,
+    Condition,
     End,
     Lane,
     LimitStart,
@@ -21,9 +32,11 @@ from knowledge.model_process import (
     ProcessData,
     RegimeInfo,
     Stage,
+    StageThen,
     TimeLimit,
     Transition,
     TransitionRule,
+    WhenDone,
 )
 from knowledge.nouns import (
     Audience,
@@ -234,13 +247,22 @@ class Site(Noun):
 
 
 __all__ = [
+    "About",
     "Audience",
     "Bilingual",
     "BilingualList",
+    "CalendarYear",
     "Case",
     "CaseCode",
+    "Chain",
+    "ChainLink",
     "Channel",
+    "Condition",
     "Contact",
+    "Counting",
+    "CountingRule",
+    "DeadlineData",
+    "Detention",
     "Door",
     "End",
     "Lane",
@@ -262,6 +284,7 @@ __all__ = [
     "Slug",
     "Source",
     "Stage",
+    "StageThen",
     "Status",
     "Term",
     "Text",
@@ -270,4 +293,5 @@ __all__ = [
     "TransitionKind",
     "TransitionRule",
     "Unit",
+    "WhenDone",
 ]

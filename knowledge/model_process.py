@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -21,6 +22,47 @@ class RegimeInfo(Noun):
     note: Bilingual
 
 
+class WhenDone(StrEnum):
+    """When something happened, seen from the day on which the new codes came into force."""
+
+    BEFORE = "sebelum"
+    SINCE = "sejak"
+    ACROSS = "melewati"
+    UNKNOWN = "tidak-tahu"
+
+
+class StageThen(StrEnum):
+    """How far a case had come on the day on which the new codes came into force."""
+
+    NOTHING = "belum"
+    INQUIRY = "penyelidikan"
+    INVESTIGATION = "penyidikan"
+    PROSECUTION = "penuntutan"
+    COURT_WAITING = "sidang-belum"
+    COURT_BEGUN = "sidang-mulai"
+    UNKNOWN = "tidak-tahu"
+
+
+class Condition(Noun):
+    """Answers to the three questions under which a rule holds; an empty list means any answer."""
+
+    act: tuple[WhenDone, ...] = ()
+    report: tuple[WhenDone, ...] = ()
+    stage: tuple[StageThen, ...] = ()
+
+
+class About(StrEnum):
+    """What part of a case a row of the transition rule is about."""
+
+    PROCEDURE = "procedure"
+    TRIAL = "trial"
+    REVIEW = "review"
+    CRIMINAL = "criminal"
+    SPECIAL = "special"
+    IMPLEMENTING = "implementing"
+    CONTRADICTION = "contradiction"
+
+
 class TransitionRule(Noun):
     """One row of the transition rule (UU 20/2025 Pasal 361): which code applies to which case."""
 
@@ -29,6 +71,9 @@ class TransitionRule(Noun):
     applies: Literal["2025", "1981", "unclear", "both"]
     text: Bilingual
     status: Status
+    about: About
+    when: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    ask: Bilingual | None = None
 
 
 class Lane(Noun):
@@ -106,6 +151,8 @@ class LimitStep(Noun):
 
     value: Annotated[int, Field(gt=0)]
     unit: Unit
+    follows: Literal["end", "act", "own"] | None = None
+    """What a later step counts from: the end of the period before, the step before when taken, a day of its own."""
     actor: Bilingual
     what: Bilingual
 
@@ -122,6 +169,8 @@ class TimeLimit(Noun):
     when_missed: Bilingual
     ask: Bilingual | None = None
     calculable: bool
+    measure: bool = False
+    """Whether it says how long a measure lasts, so that nothing has to be done on its last day."""
     status: Status
     note: Bilingual | None = None
     checked_on: date
