@@ -169,11 +169,13 @@ class Count:
     def readings(self, limit: TimeLimit, start: date, due: date) -> list[Reading]:
         """Other days that somebody may count: from the first day on, by calendar months, past a day of rest."""
         step = limit.steps[0]
+        working = step.unit is Unit.WORKING_DAYS
+        first = self.reading_of(step, start - timedelta(days=1)) if working else due - timedelta(days=1)
         found = [
-            (self.reading_of(step, start - timedelta(days=1)), self.says(Counting.FIRST_DAY, NOTHING)),
+            (first, self.says(Counting.FIRST_DAY, NOTHING)),
             (self.by_calendar(step, start), self.says(Counting.CALENDAR_MONTH, NOTHING)),
         ]
-        if step.unit is Unit.WORKING_DAYS:
+        if working:
             found.append((self.reading_of(step, start, collective=False), self.says(Counting.COLLECTIVE, NOTHING)))
         elif not limit.measure:
             found.append(self.moved(due))
@@ -191,15 +193,16 @@ class Count:
         return same_date_later(start, step.value) if step.unit is Unit.MONTHS else None
 
     def moved(self, due: date) -> tuple[date | None, Sentence | None]:
-        """The next working day after a last day on which offices rest; a remark where it is not known."""
+        """The next working day after a last day on which offices rest; a remark where that is not known."""
         reason = self.reason(due)
-        if reason is None:
-            return None, None
         try:
+            if self.calendar.rest(due) is None or reason is None:
+                return None, None
             return self.calendar.working_day(due, 1)[0], self.says(Counting.HOLIDAY, {"reason": reason})
         except NotCoveredError as error:
-            self.note(Counting.LAST_DAY_RESTS, {"reason": reason})
-            self.note(Counting.NOT_COVERED, {"year": error.year})
+            if reason is not None:
+                self.note(Counting.LAST_DAY_RESTS, {"reason": reason})
+            self.note(Counting.HOLIDAY_UNKNOWN, {"year": error.year})
             return None, None
 
 

@@ -36,6 +36,7 @@ class Counting(StrEnum):
     PRACTICE = "practice"
     NOT_IN_FORCE = "not-in-force"
     NOT_COVERED = "not-covered"
+    HOLIDAY_UNKNOWN = "holiday-unknown"
     NO_TIME = "no-time"
     LAST_DAY_RESTS = "last-day-rests"
     CHAIN_WAITS = "chain-waits"
