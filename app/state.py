@@ -5,7 +5,8 @@ The one place that touches URL parameters and session state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -13,16 +14,23 @@ from knowledge.model import Language, Regime
 from knowledge.process import regime_of
 
 _LONGEST = 400
+_QUESTIONS = ("perbuatan", "laporan", "pada")
 
 
 @dataclass(frozen=True, slots=True)
 class UiState:
-    """Language, query, regime and chosen stage, as the address gives them; nonsense falls back to the ordinary."""
+    """
+    Language, query, regime, chosen stage and event, as the address gives them; nonsense falls back to the ordinary.
+
+    `answers` are those to the questions on the code that applies: they say nothing about a person.
+    """
 
     lang: Language
     query: str
     regime: Regime
     stage: str
+    event: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def read() -> UiState:
@@ -33,12 +41,24 @@ def read() -> UiState:
         query=_clean(given.get("q", "")),
         regime=regime_of(given.get("aturan")),
         stage=_clean(given.get("tahap", "")),
+        event=_clean(given.get("peristiwa", "")),
+        answers={name: _clean(given.get(name, "")) for name in _QUESTIONS},
     )
 
 
 def show_stage(stage_id: str) -> None:
     """Put the chosen stage into the address."""
     st.query_params["tahap"] = stage_id
+
+
+def show_event(event: str) -> None:
+    """Put the chosen event into the address; its date never goes there."""
+    st.query_params["peristiwa"] = event
+
+
+def show_answer(question: str, answer: str) -> None:
+    """Put the answer to one of the questions on the code that applies into the address."""
+    st.query_params[question] = answer
 
 
 def show_regime(regime: Regime) -> None:

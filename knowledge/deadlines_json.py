@@ -45,6 +45,15 @@ def as_json(base: KnowledgeBase, found: Deadline, lang: Language) -> dict[str, A
     return said
 
 
+def as_lines(said: dict[str, Any]) -> str:
+    """One deadline of the JSON as plain lines for a terminal: the day, the numbered steps, other readings."""
+    lines = [f"{said['id']}  {said['due'] or '-'}  {said['number']} {said['unit']}  {said['actor']}: {said['what']}"]
+    lines += [f"  {step['n']}. {step['text']} [{step['article']}]" for step in said["steps"]]
+    lines += [f"  ~ {reading['due']}  {reading['why']} [{reading['article']}]" for reading in said["readings"]]
+    lines += [f"  ! {said[key]}" for key in ("when_missed", "note") if said[key]]
+    return "\n".join(lines)
+
+
 def _step(step: LimitStep, lang: Language) -> dict[str, Any]:
     return {
         "number": step.value,

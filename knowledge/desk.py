@@ -96,5 +96,10 @@ class Desk:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """` Maksud Anda “…”?` where something similar is known."""
-    close = get_close_matches(word, list(known), n=1)
-    return f" Maksud Anda “{close[0]}”?" if close else ""
+    close = close_to(word, known)
+    return f" Maksud Anda “{close}”?" if close else ""
+
+
+def close_to(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`; empty where none is."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")

@@ -20,6 +20,8 @@ class RegimeInfo(Noun):
     from_: date = Field(alias="from")
     until: date | None = None
     note: Bilingual
+    criminal: Bilingual | None = None
+    """The criminal law of its time."""
 
 
 class WhenDone(StrEnum):

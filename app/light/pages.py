@@ -17,10 +17,10 @@ from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
 
-def styles() -> tuple[str, str]:
-    """The stylesheet that a light page carries, without and with the drawing."""
+def styles() -> tuple[str, str, str]:
+    """The stylesheet that a light page carries: plain, with the drawing, with a form."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
+    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "tool")
 
 
 def script() -> str:
@@ -44,16 +44,19 @@ def home(content: Content, lang: Language) -> str:
     )
 
 
-def page(content: Content, found: Page, lang: Language, key: str = "") -> str | None:
-    """One page or one part of it; None where there is no such part."""
-    return content.drawn(("light", found.slug, key, lang, today()), lambda: _page_or_part(content, found, key, lang))
+def page(
+    content: Content, found: Page, lang: Language, key: str = "", regime: Regime = Regime.KUHAP_2025
+) -> str | None:
+    """One page or one part of it; None where there is no such part. `regime` is for the form of a tool."""
+    drawn = ("light", found.slug, key, lang, regime, today())
+    return content.drawn(drawn, lambda: _page_or_part(content, found, key, lang, regime))
 
 
-def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:
+def _page_or_part(content: Content, found: Page, key: str, lang: Language, regime: Regime) -> str | None:
     pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW and not key else ""
+        before = "" if key else split.above(content, found, lang, regime)
         return _article_page(content, found, lang, key, piece.markdown, before, pieces)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
@@ -80,6 +83,33 @@ def search(content: Content, query: str, found: Found | None, lang: Language) ->
         query=query,
         found=found,
         index=False,
+    )
+
+
+def tool_page(content: Content, found: Page, lang: Language, name: str, suffix: str = "", **values: object) -> str:
+    """
+    An answer of a tool in the place of its page.
+
+    Args:
+        content: the content that is served.
+        found: the page of the tool.
+        lang: its language.
+        name: the template.
+        suffix: what follows the question mark where the answers stand in the address.
+        values: what the template needs.
+    """
+    return _page(
+        name,
+        content,
+        lang,
+        title=tab_title(content, found, lang),
+        description=found.text(lang).summary,
+        slug=found.slug,
+        query="",
+        suffix=suffix,
+        index=False,
+        heading=found.text(lang).short,
+        **values,
     )
 
 
@@ -130,20 +160,26 @@ def _has_part(content: Content, path: str, lang: Language) -> bool:
     )
 
 
-def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:
+def _page(
+    name: str, content: Content, lang: Language, *, slug: str, query: str, suffix: str = "", **values: object
+) -> str:
     other = lang.other
     twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
+    if suffix:
+        other_address += f"?{suffix}"
+        full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
-    drawn = '<svg class="alur' in str(values.get("article", ""))
+    shown = str(values.get("article", "")) + str(values.get("form", ""))
+    style = 1 if '<svg class="alur' in shown else 2 if 'class="isian"' in shown else 0
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
+        style=Markup(styles()[style]),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

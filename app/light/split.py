@@ -12,6 +12,7 @@ from html import escape
 
 from app.current import Content
 from app.figures import flow as drawing
+from app.light import forms
 from knowledge import addresses, blocks
 from knowledge.addresses import LIGHT
 from knowledge.markup import RenderedPage, facts_box, render_page
@@ -99,6 +100,13 @@ def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
     return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
 
 
+def above(content: Content, found: Page, lang: Language, regime: Regime) -> str:
+    """What stands above the text of a page: the drawing of the flow, or the form of a tool."""
+    if found.slug == FLOW:
+        return flow_svg(content, lang, Regime.KUHAP_2025)
+    return forms.before(content, found.slug, lang, {"aturan": regime.value})
+
+
 def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
     """The parts into which a long page is split here."""
     base = content.base
@@ -146,7 +154,7 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
     """The pieces into which a page is cut because of its weight; most pages are one."""
 
     def cut() -> tuple[Piece, ...]:
-        before = len(flow_svg(content, lang, Regime.KUHAP_2025)) if found.slug == FLOW else 0
+        before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
         return pieces(content, found, lang, _shortened(content, found, lang), before)
 
     return content.drawn(("pieces", found.slug, lang), cut)
