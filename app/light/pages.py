@@ -109,6 +109,7 @@ def tool_page(content: Content, found: Page, lang: Language, name: str, suffix: 
         suffix=suffix,
         index=False,
         heading=found.text(lang).short,
+        tool=found.slug,
         **values,
     )
 
@@ -172,7 +173,7 @@ def _page(
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
     shown = str(values.get("article", "")) + str(values.get("form", ""))
-    style = 1 if '<svg class="alur' in shown else 2 if 'class="isian"' in shown else 0
+    style = 1 if '<svg class="alur' in shown else 2 if 'class="isian"' in shown or "tool" in values else 0
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from app import look
 from app.current import Content
 from app.figures import flow as drawing
 from app.light import forms
@@ -155,6 +156,8 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
 
     def cut() -> tuple[Piece, ...]:
         before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
+        if before and found.slug != FLOW:
+            before += len(look.stylesheet("tool")) - len(look.stylesheet())
         return pieces(content, found, lang, _shortened(content, found, lang), before)
 
     return content.drawn(("pieces", found.slug, lang), cut)

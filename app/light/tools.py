@@ -47,6 +47,8 @@ def deadline_answer(content: Content, lang: Language, given: Given) -> str | Dow
     if calendar and given.get("bentuk") == "ics":
         return Download(calendar, "text/calendar; charset=utf-8", "tenggat.ics")
     page = base.pages[due.SLUG]
+    # A long answer leaves no room for the form, which stands on the page itself.
+    form = "" if found and len(found) >= due.MOST_IN_FULL else deadline_form(content, lang, given)
     results = due.cards(content, found, lang, pages.addresses_of(content)) if found is not None else ""
     return pages.tool_page(
         content,
@@ -55,7 +57,7 @@ def deadline_answer(content: Content, lang: Language, given: Given) -> str | Dow
         "deadline_result.html",
         refused=refused,
         results=Markup(results),  # noqa: S704 (our own template)
-        form=Markup(deadline_form(content, lang, given)),  # noqa: S704 (our own template)
+        form=Markup(form),  # noqa: S704 (our own template)
         action=LIGHT.page(due.SLUG, lang),
         sent=[(name, value) for name, value in given.items() if name in {*_FIELDS, *base.limits}] if found else (),
         calendar=bool(calendar),

@@ -129,12 +129,13 @@ def _chain_notes(base: KnowledgeBase, found: Sequence[Deadline], lang: Language)
 
 
 def _card(base: KnowledgeBase, found: Deadline, lang: Language, links: Addresses, *, brief: bool) -> Card:
-    def html(text: str, source: str = "") -> Markup:
-        rendered = render_fragment(base, f"{text} {source}".strip(), lang, links)
+    def html(text: str) -> Markup:
+        rendered = render_fragment(base, text, lang, links)
         return Markup(rendered.strip().removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (renderer)
 
     def said(sentence: Sentence) -> Markup:
-        return html(sentence.text, sentence.source)
+        carried = basis_in_words(base, sentence.source, lang)
+        return html(sentence.text) + (Markup(' <small class="sumber">({})</small>').format(carried) if carried else "")
 
     length = duration(base, found.step, lang)
     if found.totals:
