@@ -16,7 +16,7 @@ from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.calendar import Moment
 from knowledge.counting import Sentence
-from knowledge.deadlines import DETENTION, Deadline, deadlines, of_chain
+from knowledge.deadlines import DETENTION, CannotCountError, Deadline, Refusal, deadlines, of_chain
 from knowledge.deadlines_json import as_json
 from knowledge.markup import render_fragment
 from knowledge.model import Chain, Language, Regime, Status, TimeLimit, Unit
@@ -97,10 +97,12 @@ def counted(
     What falls due; `when` maps the limits of a chain to the days of their events, any other event to its day.
 
     Raises:
-        CannotCountError: as in `knowledge.deadlines`.
+        CannotCountError: the event is unknown or belongs to the other code, or a date is out of range.
     """
     chain = chain_named(base, event)
-    if chain is not None and chain.regime is (regime or chain.regime):
+    if chain is not None:
+        if regime not in {None, chain.regime}:
+            raise CannotCountError(Refusal.OTHER_REGIME, event, chain.regime)
         return of_chain(base, chain, when, lang)
     return deadlines(base, event, when[event], regime, lang)
 

@@ -111,3 +111,4 @@ def _downloads(content: Content, ui: UiState, found: tuple[Deadline, ...]) -> No
         "application/json",
         on_click="ignore",
     )
+    st.caption(translate("Untuk mencetak, pakai perintah cetak peramban Anda.", ui.lang))
