@@ -14,9 +14,10 @@ OLD_INVESTIGATION = "perbuatan=sebelum&laporan=sebelum&pada=penyidikan"
 
 
 def type_date(page: Page, digits: str) -> None:
-    """Type day, month and year into the first date field of the full edition."""
+    """Type day, month and year into the first date field of the full edition, and close its calendar."""
     page.locator("[data-testid=stDateInput] [role=spinbutton]").first.click()
     page.keyboard.type(digits, delay=40)
+    page.keyboard.press("Escape")
     page.keyboard.press("Tab")
 
 
