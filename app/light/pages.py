@@ -57,7 +57,8 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language, regim
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
         before = "" if key else split.above(content, found, lang, regime)
-        return _article_page(content, found, lang, key, piece.markdown, before, pieces)
+        suffix = f"aturan={regime}" if before and regime is not Regime.KUHAP_2025 and found.slug != split.FLOW else ""
+        return _article_page(content, found, lang, key, piece.markdown, before, pieces, suffix)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
         return None
@@ -131,7 +132,14 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
 
 
 def _article_page(
-    content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
+    content: Content,
+    found: Page,
+    lang: Language,
+    key: str,
+    body: str,
+    before: str,
+    pieces: tuple[Piece, ...],
+    suffix: str = "",
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
@@ -146,6 +154,7 @@ def _article_page(
         description=found.text(lang).summary,
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
+        suffix=suffix,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
 

@@ -34,6 +34,7 @@ _LISTS = {
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
+_INNER_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 _HEADING = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
@@ -70,12 +71,18 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
     return tuple(
         Piece(
             key=str(number) if number > 1 else "",
-            markdown="".join(group),
+            markdown=_with_links_out(page.slug, "".join(group)),
             titles=tuple(_titles(content, page, lang, "".join(group))),
             anchors=frozenset(_HEADING.findall("".join(group))),
         )
         for number, group in enumerate(groups, start=1)
     )
+
+
+def _with_links_out(slug: str, markdown: str) -> str:
+    """A piece whose links to headings of other pieces name the page, so that they lead to the right piece."""
+    here = set(_HEADING.findall(markdown))
+    return _INNER_LINK.sub(lambda m: m[0] if m[1] in here else f"](/{slug}#{m[1]})", markdown)
 
 
 def _render(content: Content, page: Page, lang: Language, markdown: str) -> RenderedPage:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewReader
 from tests.browser.views import DESK, PHONE, open_path, settled
 
+pytestmark = pytest.mark.browser
+
 OLD_INVESTIGATION = "perbuatan=sebelum&laporan=sebelum&pada=penyidikan"
 
 
@@ -52,8 +54,8 @@ def test_answering_the_three_questions_in_the_full_edition(reader: NewReader):
 def test_the_light_form_counts_and_gives_a_calendar_file(reader: NewReader, javascript: bool, tmp_path: Path):
     page = reader(PHONE, javascript=javascript)
     open_path(page, "/ringan/tenggat-waktu")
-    page.select_option("#peristiwa", "tl-25-16")
-    page.fill("#tanggal", "2026-03-02")
+    page.select_option("#isi-peristiwa", "tl-25-16")
+    page.fill("#isi-tanggal", "2026-03-02")
     page.get_by_role("button", name="Hitung").click()
     expect(page.locator(".batas .jatuh")).to_have_text("Senin, 9 Maret 2026")
     assert page.url.endswith("/ringan/tenggat-waktu")

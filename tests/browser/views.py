@@ -10,6 +10,7 @@ EDITIONS = ("full", "light")
 LANGUAGES = ("id", "en")
 
 QUERY = "paspor+dipegang+majikan"
+ANSWERS = "perbuatan=sebelum&laporan=sebelum&pada=penyidikan"
 VIEWS = {
     "home": ("", ""),
     "page": ("kemiskinan", "kemiskinan"),
@@ -18,6 +19,8 @@ VIEWS = {
     "search": (f"cari?q={QUERY}", f"cari?q={QUERY}"),
     "contacts": ("kontak", "kontak"),
     "glossary": ("glosarium", "glosarium"),
+    "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
+    "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""
