@@ -6,7 +6,7 @@ The one place that touches URL parameters and session state.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,23 +14,16 @@ from knowledge.model import Language, Regime
 from knowledge.process import regime_of
 
 _LONGEST = 400
-_QUESTIONS = ("perbuatan", "laporan", "pada")
 
 
 @dataclass(frozen=True, slots=True)
 class UiState:
-    """
-    Language, query, regime, chosen stage and event, as the address gives them; nonsense falls back to the ordinary.
-
-    `answers` are those to the questions on the code that applies: they say nothing about a person.
-    """
+    """Language, query, regime and chosen stage, as the address gives them; nonsense falls back to the ordinary."""
 
     lang: Language
     query: str
     regime: Regime
     stage: str
-    event: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def read() -> UiState:
@@ -41,24 +34,12 @@ def read() -> UiState:
         query=_clean(given.get("q", "")),
         regime=regime_of(given.get("aturan")),
         stage=_clean(given.get("tahap", "")),
-        event=_clean(given.get("peristiwa", "")),
-        answers={name: _clean(given.get(name, "")) for name in _QUESTIONS},
     )
 
 
 def show_stage(stage_id: str) -> None:
     """Put the chosen stage into the address."""
     st.query_params["tahap"] = stage_id
-
-
-def show_event(event: str) -> None:
-    """Put the chosen event into the address; its date never goes there."""
-    st.query_params["peristiwa"] = event
-
-
-def show_answer(question: str, answer: str) -> None:
-    """Put the answer to one of the questions on the code that applies into the address."""
-    st.query_params[question] = answer
 
 
 def show_regime(regime: Regime) -> None:
@@ -69,12 +50,17 @@ def show_regime(regime: Regime) -> None:
         st.query_params["aturan"] = regime.value
 
 
-def show_query(query: str) -> None:
-    """Put the query into the address, so that a search can be linked to."""
-    if query:
-        st.query_params["q"] = query
+def asked() -> Mapping[str, str]:
+    """All parameters of the address; whoever reads them takes what it knows."""
+    return {key: _clean(value) for key, value in st.query_params.items()}
+
+
+def show_choice(key: str, value: str) -> None:
+    """Put what was chosen or typed into the address, so that it can be linked to; nothing chosen needs no word."""
+    if value:
+        st.query_params[key] = value
     else:
-        st.query_params.pop("q", None)
+        st.query_params.pop(key, None)
 
 
 def _clean(text: str) -> str:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.light import split
+from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, search_path
+from app.words import translate
 from knowledge.addresses import FULL, LIGHT
+from knowledge.listing import LISTS, listing
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
+_MOST_LINES = 40
+"""More lines than these, and a narrowed list would weigh more than a light page may."""
 
-def styles() -> tuple[str, str, str]:
-    """The stylesheet that a light page carries: plain, with the drawing, with a form."""
+
+def styles() -> tuple[str, ...]:
+    """The stylesheets that a light page may carry: plain, with the drawing, with the form of a list, of a tool."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "tool")
+    return tuple(look.stylesheet(*plain, *more) for more in ((), ("flow",), ("list",), ("tool",)))
+
+
+def _style_for(shown: str) -> str:
+    """The lightest stylesheet that knows all that stands in a page."""
+    plain, *others = styles()
+    marks = ('<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
+    return next((style for mark, style in zip(marks, others, strict=True) if re.search(mark, shown)), plain)
 
 
 def script() -> str:
@@ -65,6 +79,25 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language, regim
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """A long list narrowed by what was asked, in a line each; None where nothing was asked."""
+    if found.slug not in LISTS:
+        return None
+    chosen = listing(content.base, found.slug, asked, lang)
+    if not chosen.narrowed:
+        return None
+    shown = [f"- {row.line}" for row in chosen.rows[:_MOST_LINES]]
+    if not shown:
+        shown = [translate("Tidak ada yang cocok. Kurangi pilihan Anda.", lang)]
+    elif len(shown) < len(chosen.rows):
+        shown.append("\n" + translate("Masih ada yang lain. Tambah pilihan agar daftarnya lebih pendek.", lang))
+    fitting = translate("Yang cocok", lang)
+    body = f"## {fitting}: {len(chosen.rows)} {{#bagian-pilihan}}\n\n" + "\n".join(shown)
+    return _article_page(
+        content, found, lang, "", body, filters.form(content, found.slug, lang, chosen), (), index=False
+    )
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -140,6 +173,8 @@ def _article_page(
     before: str,
     pieces: tuple[Piece, ...],
     suffix: str = "",
+    *,
+    index: bool = True,
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
@@ -155,6 +190,7 @@ def _article_page(
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
         suffix=suffix,
+        index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
 
@@ -181,15 +217,14 @@ def _page(
         other_address += f"?{suffix}"
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
-    shown = str(values.get("article", "")) + str(values.get("form", ""))
-    style = 1 if '<svg class="alur' in shown else 2 if 'class="isian"' in shown or "tool" in values else 0
+    shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[style]),  # noqa: S704 (our own file)
+        style=Markup(_style_for(shown)),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

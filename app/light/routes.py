@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +13,7 @@ from starlette.routing import Route
 from app.current import CURRENT, Content
 from app.light import pages, tools
 from app.parts import deadlines, which_law
-from knowledge.model import Language
+from knowledge.model import Language, Page
 from knowledge.process import regime_of
 
 LONGEST_FORM = 4_000
@@ -68,11 +69,12 @@ class _Edition:
         content = await current()
         found = content.base.pages.get(request.path_params["slug"])
         key = request.path_params.get("part", "")
-        if found and found.slug == which_law.SLUG and not key and request.query_params:
-            given = dict(request.query_params)
-            return html(await run_in_threadpool(tools.which_law_answer, content, self.lang, given))
         regime = regime_of(request.query_params.get("aturan"))
-        text = await run_in_threadpool(pages.page, content, found, self.lang, key, regime) if found else None
+        text = None
+        if found and request.query_params and not key:
+            text = await run_in_threadpool(_answer, content, found, request.query_params, self.lang)
+        if found and text is None:
+            text = await run_in_threadpool(pages.page, content, found, self.lang, key, regime)
         return html(text) if text else await self.nothing(request)
 
     async def count(self, request: Request) -> Response:
@@ -89,6 +91,13 @@ class _Edition:
     async def nothing(self, request: Request) -> Response:
         content = await current()
         return html(pages.not_found(content, request.url.path[:200], self.lang), 404)
+
+
+def _answer(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """What a page says to the answers in its address; None where it asks nothing."""
+    if found.slug == which_law.SLUG:
+        return tools.which_law_answer(content, lang, asked)
+    return pages.narrowed(content, found, asked, lang)
 
 
 async def fields(request: Request) -> dict[str, str]:

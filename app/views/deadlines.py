@@ -45,16 +45,17 @@ def _event(content: Content, ui: UiState, regime: Regime) -> str:
         for choice in listed
     }
     listed = list(words)
+    given = state.asked().get("peristiwa", "")
     chosen = st.selectbox(
         translate("Apa yang terjadi", ui.lang),
         listed,
-        index=listed.index(ui.event) if ui.event in listed else None,
+        index=listed.index(given) if given in listed else None,
         format_func=words.__getitem__,
         placeholder=translate("Pilih", ui.lang),
         key=f"peristiwa-{regime}-{ui.lang}",
     )
-    if chosen and chosen != ui.event:
-        state.show_event(chosen)
+    if chosen and chosen != given:
+        state.show_choice("peristiwa", chosen)
     return chosen or ""
 
 

@@ -35,7 +35,7 @@ def render(content: Content, page: Page) -> None:
 def _answer(ui: UiState, question: law.Question) -> str:
     """The answer to one question, kept in the address."""
     listed = list(question.answers)
-    given = ui.answers[question.name]
+    given = state.asked().get(question.name, "")
     chosen = st.radio(
         question.words,
         listed,
@@ -44,5 +44,5 @@ def _answer(ui: UiState, question: law.Question) -> str:
         key=f"jawab-{question.name}-{ui.lang}",
     )
     if chosen and chosen != given:
-        state.show_answer(question.name, chosen)
+        state.show_choice(question.name, chosen)
     return chosen or ""

@@ -18,6 +18,7 @@ VIEWS = {
     "flow": ("alur-penanganan?tahap=penelitian-berkas", "alur-penanganan"),
     "search": (f"cari?q={QUERY}", f"cari?q={QUERY}"),
     "contacts": ("kontak", "kontak"),
+    "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
