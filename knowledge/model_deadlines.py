@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from string import Formatter
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from knowledge.model_process import LimitStep
 from knowledge.nouns import Bilingual, Noun, Regime, Slug, Status, Text
@@ -43,6 +44,27 @@ class Counting(StrEnum):
     NUMBER_OF_DAYS = "number-of-days"
 
 
+_STEP = frozenset({"number", "unit", "actor", "what"})
+BLANKS: dict[Counting, frozenset[str]] = {
+    Counting.EVENT: frozenset({"event", "date"}),
+    Counting.START: frozenset({"first"}),
+    Counting.SKIPPED: frozenset({"skipped"}),
+    Counting.HOLIDAY: frozenset({"reason"}),
+    Counting.LAST_DAY_RESTS: frozenset({"reason"}),
+    Counting.NOT_IN_FORCE: frozenset({"date", "law"}),
+    Counting.NOT_COVERED: frozenset({"year"}),
+    Counting.HOLIDAY_UNKNOWN: frozenset({"year"}),
+    **dict.fromkeys(
+        (Counting.BEFORE, Counting.FOLLOWS_END, Counting.FOLLOWS_ACT, Counting.FOLLOWS_OWN), _STEP | {"due"}
+    ),
+    **dict.fromkeys(
+        (Counting.HOURS, Counting.DAYS, Counting.WORKING_DAYS, Counting.MONTHS, Counting.YEARS),
+        _STEP | {"due", "days"},
+    ),
+}
+"""What the sentence of a rule may leave blank, by its kind; other kinds leave nothing blank."""
+
+
 class CountingRule(Noun):
     """One sentence on how days are counted, with its source; without one the article of the limit is cited."""
 
@@ -57,6 +79,20 @@ class CountingRule(Noun):
     text: Bilingual
     source: Text | None = None
     status: Status
+
+    @model_validator(mode="after")
+    def _blanks_are_known(self) -> Self:
+        """A sentence leaves nothing blank that nobody fills in."""
+        known = BLANKS.get(self.kind, frozenset())
+        for text in (self.text.id, self.text.en):
+            try:
+                named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            except ValueError:
+                raise ValueError("text: kurung { dan } tidak berpasangan; perbaiki kalimatnya") from None
+            if wrong := sorted(named - known):
+                choice = ", ".join(f"{{{name}}}" for name in sorted(known)) or "tanpa isian"
+                raise ValueError(f"text: isian {{{wrong[0]}}} tidak dikenal untuk kind ini; pilih {choice}")
+        return self
 
 
 class CalendarYear(Noun):

@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from knowledge.calendar import DateGivenError, Moment, Rest, moment, work_calendar
+from knowledge.check import check
 from knowledge.citation import citations_in
 from knowledge.counting import Sentence
 from knowledge.deadlines import CannotCountError, Deadline, deadlines, events, of_chain
 from knowledge.deadlines_json import as_json
 from knowledge.model import Counting, Language, Regime
+from tests.conftest import TODAY
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).with_name("deadline_cases.yaml")).read_text(encoding="utf-8"))
 MONDAY_2_MARCH_2026 = Moment(date(2026, 3, 2))
@@ -172,3 +174,29 @@ def test_every_kind_of_rule_has_a_sentence_in_the_data(kb):
 def test_steps_after_the_first_say_what_they_count_from(kb):
     missing = [limit.id for limit in kb.limits.values() for step in limit.steps[1:] if step.follows is None]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("Hari ke-1 adalah {frist}.", "isian {frist} tidak dikenal untuk kind ini; pilih {first}"),
+        ("Hari ke-1 adalah {first.", "kurung { dan } tidak berpasangan"),
+        ("Hari ke-1 adalah {}.", "isian {} tidak dikenal"),
+    ],
+)
+def test_a_sentence_with_a_blank_that_nobody_fills_in_is_reported_where_it_stands(small: Path, wrong: str, told: str):
+    rule = '  - {id: mulai, kind: start, text: {id: "%s", en: "Day 1 is {first}."}, status: confirmed}\n'
+    lists = "calendar_years: []\nchains: []\ndetentions: []\n"
+    (small / "deadlines.yaml").write_text("counting:\n" + rule % wrong + lists, encoding="utf-8")
+    (found,) = [problem for problem in check(small, TODAY) if problem.path == "deadlines.yaml"]
+    assert (found.line, found.code) == (2, "bad-value")
+    assert told in found.message
+
+
+def test_a_chain_names_limits_that_exist(small: Path):
+    chain = '  - {id: rantai, regime: "2025", title: {id: Rantai, en: Chain}, links: [{limit: tl-99-99}]}\n'
+    (small / "deadlines.yaml").write_text(
+        "counting: []\ncalendar_years: []\ndetentions: []\nchains:\n" + chain, encoding="utf-8"
+    )
+    found = [problem for problem in check(small, TODAY) if problem.path == "deadlines.yaml"]
+    assert [(problem.line, problem.code) for problem in found] == [(5, "unknown-timelimit")]
