@@ -84,8 +84,10 @@ class Count:
         self.steps += filter(None, [self.says(kind, words, source)])
 
     def note(self, kind: Counting, words: Words) -> None:
-        """Add a remark."""
-        self.notes += filter(None, [self.says(kind, words)])
+        """Add a remark; it cites only what its rule names."""
+        rule, said = self.rule(kind), self.says(kind, words)
+        if rule is not None and said is not None:
+            self.notes.append(Sentence(said.text, rule.source or ""))
 
     def in_words(self, step: LimitStep) -> Words:
         """What a sentence may say of one step of a limit."""
