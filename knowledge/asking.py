@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from knowledge import colloquial
 from knowledge.language import Lexicon, Word
-from knowledge.spelling import Vocabulary
 from knowledge.stemming import known, known_english_only
+from knowledge.vocabulary import Vocabulary
 
 MOST_WORDS = 24
 _MOST_GUESSES = 8

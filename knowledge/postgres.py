@@ -22,8 +22,8 @@ from knowledge.found import Hits, Narrowed, Stored, Thing, thing_from
 from knowledge.lang import Language
 from knowledge.postings import Floats, Ints, Postings, Table
 from knowledge.snippet import Span
-from knowledge.spelling import Vocabulary
 from knowledge.store import ENTRIES, OTHER_LANGUAGE, SHORT_ENTRIES, weighed_hits
+from knowledge.vocabulary import Vocabulary
 
 _LOOKED_AT = 1500
 """So many passages are ranked by PostgreSQL."""

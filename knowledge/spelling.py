@@ -1,137 +1,108 @@
-"""The words that a collection holds, and which of them a word that it lacks may stand for."""
+"""
+Likely slips of the pen: a rare word that no list knows, one letter away from a word that is known or often used here.
+
+Precision comes first: a word that Indonesian affixes explain, that is used more than twice, or that is a name is let
+be. Another letter is a slip only where it makes a word that is often used here. The dictionaries are those of
+simplemma, which the search uses too.
+"""
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from rapidfuzz import process as fuzzy
-from rapidfuzz.distance import OSA, Indel
+import simplemma
 
-_SHORTEST = 4
-_TWO_EDITS = 8
-_SHORTEST_BEGINNING = 3
-_MOST = 3
-_FURTHER = 0.45
-"""A second or third guess may be so much worse than the best, in edits."""
-_LIKE = 0.7
-"""How much of its letters a word must share with one that is only like it."""
-_VOWELS = re.compile(r"[aeiou]")
+from knowledge.lang import Language
 
-
-class Vocabulary:
-    """The words of a collection, as written (folded), and in how many passages each stands."""
-
-    def __init__(self, words: Iterable[tuple[str, int]], stems: Iterable[str]) -> None:
-        """
-        Args:
-            words: (folded word, number of passages with it).
-            stems: all stems of the collection, those of titles and keywords included.
-        """
-        self._often = dict(words)
-        self._stems = frozenset(stems)
-
-    def __contains__(self, word: str) -> bool:
-        """Whether `word` stands in the collection as it is written."""
-        return word in self._often
-
-    def has_stem(self, stem: str) -> bool:
-        """Whether any passage, title or keyword holds `stem`."""
-        return stem in self._stems
-
-    def often(self, word: str) -> int:
-        """In how many passages `word` stands."""
-        return self._often.get(word, 0)
-
-    def near(self, word: str) -> list[tuple[str, float]]:
-        """
-        The words that `word`, misspelt, may have been: at most three, best first, with weights up to 1.
-
-        One edit (a letter wrong, missing, too many, or two exchanged) from 4 letters on, two from 8; a word
-        without its vowels (`brngkt`) and one in which vowels are missing are found too.
-        """
-        if len(word) < _SHORTEST or not word.isalpha():
-            return []
-        edits = 2 if len(word) >= _TWO_EDITS else 1
-        found = {near: float(cost) for near, cost, _ in self._within(word, edits)}
-        for whole in self._without_vowels.get(_skeleton(word), ()) if not found else ():
-            if len(whole) - len(word) <= 4 and _subsequence(word, whole):
-                found.setdefault(whole, 1.2)
-        return self._ranked(word, found)
-
-    def _within(self, word: str, edits: int) -> Sequence[tuple[str, float, int]]:
-        choices = [choice for size in range(len(word) - edits, len(word) + edits + 1) for choice in self._sized(size)]
-        return fuzzy.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=20)
-
-    def _ranked(self, word: str, found: dict[str, float]) -> list[tuple[str, float]]:
-        costs = {near: cost + self._doubt(word, near) for near, cost in found.items()}
-        ordered = sorted(costs, key=lambda near: (costs[near], near))
-        chosen = [near for near in ordered if costs[near] - costs[ordered[0]] <= _FURTHER][:_MOST]
-        return [(near, 1 / (1 + rank)) for rank, near in enumerate(chosen)]
-
-    def _doubt(self, word: str, near: str) -> float:
-        """What speaks against `near`, in edits: another first letter, other consonants, being rare."""
-        first = 0.0 if near[0] == word[0] else 0.5
-        consonants = 0.0 if _skeleton(near) == _skeleton(word) else 0.25
-        letters = 0.0 if sorted(near) == sorted(word) else 0.1
-        return first + consonants + letters - 0.12 * math.log1p(self.often(near))
-
-    def beginning_with(self, start: str) -> list[tuple[str, float]]:
-        """The commonest words that begin with `start`: what somebody who is still typing may mean."""
-        if len(start) < _SHORTEST_BEGINNING:
-            return []
-        first = bisect_left(self._ordered, start)
-        last = bisect_left(self._ordered, start + "\U0010ffff")
-        found = sorted(self._ordered[first:last], key=lambda word: (-self.often(word), len(word)))
-        return [(word, 1 / (1 + 0.5 * rank)) for rank, word in enumerate(found[:_MOST])]
-
-    def parts(self, word: str) -> tuple[str, str] | None:
-        """Two words of the collection that were written as one (`perdaganganorang`)."""
-        splits = [(word[:i], word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1)]
-        held = [pair for pair in splits if pair[0] in self._often and pair[1] in self._often]
-        return max(held, key=lambda pair: min(map(self.often, pair))) if held else None
-
-    def like(self, word: str) -> Iterator[tuple[str, float]]:
-        """Words that share most of their letters, in order, with a word that nothing else explains."""
-        if len(word) < _SHORTEST + 1 or not word.isalpha():
-            return
-        choices = [choice for size in range(len(word) - 2, len(word) + 4) for choice in self._sized(size)]
-        scorer = Indel.normalized_similarity
-        for found, share, _ in fuzzy.extract(word, choices, scorer=scorer, score_cutoff=_LIKE, limit=_MOST):
-            yield found, share - 0.4
-
-    def _sized(self, letters: int) -> list[str]:
-        return self._by_length.get(letters, [])
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        sized: dict[int, list[str]] = {}
-        for word in self._often:
-            if word.isalpha():
-                sized.setdefault(len(word), []).append(word)
-        return sized
-
-    @cached_property
-    def _without_vowels(self) -> dict[str, list[str]]:
-        skeletons: dict[str, list[str]] = {}
-        for word in self._often:
-            if len(word) > _SHORTEST and word.isalpha():
-                skeletons.setdefault(_skeleton(word), []).append(word)
-        return skeletons
-
-    @cached_property
-    def _ordered(self) -> list[str]:
-        return sorted(self._often)
+SHORTEST = 5
+RARE = 2
+OFTEN = 3
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?![\w@/]|\.\w)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:…] )[\s\"“‘(]*$")
+_SUFFIXES = ("lah", "kah", "pun", "nya", "mu", "ku", "kan", "an", "i")
+_PREFIXES = ("di", "ber", "ter", "per", "pe", "se", "ke", "me", "ku", "antar", "non", "pra", "pasca", "sub")
+_NASALS = (
+    *(("menge", ""), ("penge", ""), ("meng", ""), ("meng", "k"), ("peng", ""), ("peng", "k")),
+    *(("meny", "s"), ("peny", "s"), ("mem", ""), ("mem", "p"), ("pem", ""), ("pem", "p")),
+    *(("men", ""), ("men", "t"), ("pen", ""), ("pen", "t"), ("be", "")),
+)
+"""What a prefix looks like before a root, and the first letter of the root that it swallows."""
 
 
-def _skeleton(word: str) -> str:
-    """A word without the vowels behind its first letter."""
-    return word[:1] + _VOWELS.sub("", word[1:])
+def words_of(text: str) -> Iterator[str]:
+    """The words of `text` in lower case; those with a capital, mostly names, only where a sentence begins."""
+    for match in _WORD.finditer(text):
+        if match[0].islower() or _begins_a_sentence(match):
+            yield match[0].lower()
 
 
-def _subsequence(short: str, whole: str) -> bool:
-    letters = iter(whole)
-    return all(letter in letters for letter in short)
+def names_in(text: str) -> Iterator[str]:
+    """The words with a capital inside sentences, in lower case: they are names wherever they stand."""
+    for match in _WORD.finditer(text):
+        if match[0][0].isupper() and not _begins_a_sentence(match):
+            yield match[0].lower()
+
+
+def _begins_a_sentence(match: re.Match[str]) -> bool:
+    return match[0][1:].islower() and _BEFORE_A_SENTENCE.search(match.string[: match.start()][-8:]) is not None
+
+
+@dataclass
+class Speller:
+    """Knows the words of one language: dictionary, lists, and what is used often."""
+
+    lang: Language
+    counts: Counter[str]
+    listed: frozenset[str]
+    _judged: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
+
+    def slip(self, word: str) -> str | None:
+        """The word that was probably meant, or None where `word` may stand."""
+        if word not in self._judged:
+            self._judged[word] = self._judge(word)
+        return self._judged[word]
+
+    def _judge(self, word: str) -> str | None:
+        if len(word) < SHORTEST or self.counts[word] > RARE or self.known(word) or self._explained(word):
+            return None
+        near = [other for other in one_edit_away(word) if self.counts[other] >= OFTEN or self._is_likely(other, word)]
+        return max(near, key=lambda other: (self.counts[other], other), default=None)
+
+    def _is_likely(self, other: str, word: str) -> bool:
+        """Whether a word that is rare here may have been meant: a letter missing, extra or swapped."""
+        same_letters = sorted(other) == sorted(word)
+        return (len(other) != len(word) or same_letters) and simplemma.is_known(other, self.lang.value)
+
+    def known(self, word: str) -> bool:
+        """Whether a list, or the dictionary of either language, has the word."""
+        return word in self.listed or any(simplemma.is_known(word, lang.value) for lang in Language)
+
+    def _explained(self, word: str) -> bool:
+        """Whether Indonesian affixes around a known root explain the word."""
+        return any(self.known(root) or self.counts[root] >= OFTEN for root in roots(word))
+
+
+def roots(word: str) -> set[str]:
+    """What remains of an Indonesian word without some of its affixes, four letters at least."""
+    found = {word}
+    for _ in range(2):
+        found |= {root.removesuffix(ending) for root in found for ending in _SUFFIXES}
+    for _ in range(2):
+        found |= {root.removeprefix(prefix) for root in found for prefix in _PREFIXES}
+        nasal = {(root, start, first) for root in found for start, first in _NASALS if root.startswith(start)}
+        found |= {first + root.removeprefix(start) for root, start, first in nasal}
+    return {root for root in found if len(root) >= 4} - {word}
+
+
+def one_edit_away(word: str) -> Iterable[str]:
+    """Every text that one wrong, missing, extra or swapped letter turns into `word`, or the other way round."""
+    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in parts if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
+    found |= {left + letter + right[1:] for left, right in parts if right for letter in _LETTERS}
+    found |= {left + letter + right for left, right in parts for letter in _LETTERS}
+    return found - {word}

@@ -12,7 +12,7 @@ from knowledge.found import Hits, Narrowed, Stored, Thing
 from knowledge.lang import Language
 from knowledge.postings import Floats, Ints, Postings, candidates
 from knowledge.snippet import Span
-from knowledge.spelling import Vocabulary
+from knowledge.vocabulary import Vocabulary
 
 OTHER_LANGUAGE = 0.6
 """What a passage counts that is not in the language of the reader."""

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.light import split
+from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, results
 from app.search_request import SearchRequest, path
+from app.words import translate
 from knowledge.addresses import FULL, LIGHT
 from knowledge.found import Found
+from knowledge.listing import LISTS, listing
 from knowledge.model import Language, Page, Regime
 
+_MOST_LINES = 40
+"""More lines than these, and a narrowed list would weigh more than a light page may."""
 
-def styles() -> tuple[str, str]:
-    """The stylesheet that a light page carries, without and with the drawing."""
+
+def styles() -> tuple[str, ...]:
+    """The stylesheets that a light page may carry: plain, with the drawing, with the form of a list, of a tool."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
+    return tuple(look.stylesheet(*plain, *more) for more in ((), ("flow",), ("list",), ("tool",)))
+
+
+def _style_for(shown: str) -> str:
+    """The lightest stylesheet that knows all that stands in a page."""
+    plain, *others = styles()
+    marks = ('<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
+    return next((style for mark, style in zip(marks, others, strict=True) if re.search(mark, shown)), plain)
 
 
 def script() -> str:
@@ -45,23 +59,46 @@ def home(content: Content, lang: Language) -> str:
     )
 
 
-def page(content: Content, found: Page, lang: Language, key: str = "") -> str | None:
-    """One page or one part of it; None where there is no such part."""
-    return content.drawn(("light", found.slug, key, lang, today()), lambda: _page_or_part(content, found, key, lang))
+def page(
+    content: Content, found: Page, lang: Language, key: str = "", regime: Regime = Regime.KUHAP_2025
+) -> str | None:
+    """One page or one part of it; None where there is no such part. `regime` is for the form of a tool."""
+    drawn = ("light", found.slug, key, lang, regime, today())
+    return content.drawn(drawn, lambda: _page_or_part(content, found, key, lang, regime))
 
 
-def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:
+def _page_or_part(content: Content, found: Page, key: str, lang: Language, regime: Regime) -> str | None:
     pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW and not key else ""
-        return _article_page(content, found, lang, key, piece.markdown, before, pieces)
+        before = "" if key else split.above(content, found, lang, regime)
+        suffix = f"aturan={regime}" if before and regime is not Regime.KUHAP_2025 and found.slug != split.FLOW else ""
+        return _article_page(content, found, lang, key, piece.markdown, before, pieces, suffix)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
         return None
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """A long list narrowed by what was asked, in a line each; None where nothing was asked."""
+    if found.slug not in LISTS:
+        return None
+    chosen = listing(content.base, found.slug, asked, lang)
+    if not chosen.narrowed:
+        return None
+    shown = [f"- {row.line}" for row in chosen.rows[:_MOST_LINES]]
+    if not shown:
+        shown = [translate("Tidak ada yang cocok. Kurangi pilihan Anda.", lang)]
+    elif len(shown) < len(chosen.rows):
+        shown.append("\n" + translate("Masih ada yang lain. Tambah pilihan agar daftarnya lebih pendek.", lang))
+    fitting = translate("Yang cocok", lang)
+    body = f"## {fitting}: {len(chosen.rows)} {{#bagian-pilihan}}\n\n" + "\n".join(shown)
+    return _article_page(
+        content, found, lang, "", body, filters.form(content, found.slug, lang, chosen), (), index=False
+    )
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -85,6 +122,34 @@ def search(content: Content, asked: SearchRequest, found: Found | None, lang: La
     )
 
 
+def tool_page(content: Content, found: Page, lang: Language, name: str, suffix: str = "", **values: object) -> str:
+    """
+    An answer of a tool in the place of its page.
+
+    Args:
+        content: the content that is served.
+        found: the page of the tool.
+        lang: its language.
+        name: the template.
+        suffix: what follows the question mark where the answers stand in the address.
+        values: what the template needs.
+    """
+    return _page(
+        name,
+        content,
+        lang,
+        title=tab_title(content, found, lang),
+        description=found.text(lang).summary,
+        slug=found.slug,
+        query="",
+        suffix=suffix,
+        index=False,
+        heading=found.text(lang).short,
+        tool=found.slug,
+        **values,
+    )
+
+
 def not_found(content: Content, asked: str, lang: Language) -> str:
     """A helpful page for an address that does not exist: near pages, search, help."""
     near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.7)
@@ -102,7 +167,16 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
 
 
 def _article_page(
-    content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
+    content: Content,
+    found: Page,
+    lang: Language,
+    key: str,
+    body: str,
+    before: str,
+    pieces: tuple[Piece, ...],
+    suffix: str = "",
+    *,
+    index: bool = True,
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
@@ -117,6 +191,8 @@ def _article_page(
         description=found.text(lang).summary,
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
+        suffix=suffix,
+        index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
 
@@ -132,22 +208,27 @@ def _has_part(content: Content, path: str, lang: Language) -> bool:
     )
 
 
-def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:
+def _page(
+    name: str, content: Content, lang: Language, *, slug: str, query: str, suffix: str = "", **values: object
+) -> str:
     other = lang.other
     twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
     asked = values.get("asked")
     request = asked if isinstance(asked, SearchRequest) else SearchRequest()
     other_address = path(LIGHT, other, request) if slug == "cari" else LIGHT.page(twin, other)
     full_address = path(FULL, lang, request) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
+    if suffix:
+        other_address += f"?{suffix}"
+        full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
-    drawn = '<svg class="alur' in str(values.get("article", ""))
+    shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
+        style=Markup(_style_for(shown)),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

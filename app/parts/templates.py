@@ -17,7 +17,7 @@ from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.blocks import part_of
 from knowledge.found import Found, Item
-from knowledge.model import Language
+from knowledge.model import Language, Regime
 
 APP = Path(__file__).resolve().parent.parent
 _ICONS = {
@@ -96,6 +96,16 @@ def results(content: Content, asked: SearchRequest, found: Found, lang: Language
     return render("results.html", content, lang, links, found=found, asked=asked, choices=ways)
 
 
+def regime_path(links: Addresses, slug: str, lang: Language, regime: Regime) -> str:
+    """The address of the flow or of the deadlines under one code."""
+    if regime is Regime.KUHAP_2025:
+        return links.page(slug, lang)
+    if links is not FULL and slug == "alur-penanganan":
+        return links.page(slug, lang, part=regime.value)
+    path = links.page(slug, lang)
+    return f"{path}{'&' if '?' in path else '?'}aturan={regime.value}"
+
+
 def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     """Where a result leads in one edition."""
     slug = {
@@ -108,4 +118,4 @@ def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     return links.page(slug, item.lang, item.anchor, part_of(base, slug, item.anchor, item.lang))
 
 
-__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "render", "results"]
+__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "regime_path", "render", "results"]
