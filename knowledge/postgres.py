@@ -25,11 +25,13 @@ from knowledge.snippet import Span
 from knowledge.store import ENTRIES, OTHER_LANGUAGE, SHORT_ENTRIES, weighed_hits
 from knowledge.vocabulary import Vocabulary
 
-_LOOKED_AT = 1500
+_LOOKED_AT = 2500
 """So many passages are ranked by PostgreSQL."""
 _CANDIDATES = 150
+_RANKED_BY = 8
+"""PostgreSQL ranks by so many of the rarest concepts; the rest counts afterwards."""
 _SHOWN_KEPT = 2000
-_TOO_COMMON = 4000
+_TOO_COMMON = 2500
 """A word in more passages is not looked for by itself where rarer ones were asked for too."""
 _FIELDS = "{0.8, 0.5, 1.0, 1.0}"
 """What a word counts in `ts_rank`: in the text, in a heading, among keywords, in the title."""
@@ -154,12 +156,13 @@ class PostgresStore:
                  for query, count, rarity in [found]]  # fmt: skip
         if not parts:
             return []
+        rarest = sorted(parts, key=lambda part: part[1])[:_RANKED_BY]
         things = None
         if wanted != Narrowed():
             things = [number for number, thing in enumerate(self.things) if thing.fits(wanted)]
         values = {
             "version": self._version, "query": _narrow(parts), "things": things, "looked_at": _LOOKED_AT,
-            "fields": _FIELDS, "concepts": [part[0] for part in parts], "rarities": [part[2] for part in parts],
+            "fields": _FIELDS, "concepts": [part[0] for part in rarest], "rarities": [part[2] for part in rarest],
             "english": lang is Language.EN, "other": OTHER_LANGUAGE, "entries": self._entries, "entry": ENTRIES,
             "most": _CANDIDATES,
         }  # fmt: skip

@@ -88,6 +88,7 @@ class Searcher:
         pages = self._pages(asked, lang, wanted)
         best = [self._store.things[page.thing].slug for page in pages[:3]]
         stems = asked.marked
+        helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD
         return Found(
             query=text,
             lang=lang,
@@ -98,8 +99,8 @@ class Searcher:
             corrected=tuple(asked.corrected.items()),
             widened=tuple(asked.widened.items()),
             exact=exact,
-            helpful=bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD,
-            related=self._direct.related(asked, best, lang),
+            helpful=helpful,
+            related=() if helpful else self._direct.related(asked, best, lang),
             narrowed=wanted,
         )
 
