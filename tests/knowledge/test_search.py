@@ -373,7 +373,7 @@ def test_related_terms_lead_on_and_can_be_searched_for(searcher, lang):
     found = searcher.search("ganti rugi dari pelaku", lang)
     assert 1 <= len(found.related) <= 4
     for term in found.related:
-        assert searcher.search(term, lang).answers[0].title == term
+        assert term in [item.title for item in searcher.search(term, lang).answers]
 
 
 @pytest.mark.parametrize(
