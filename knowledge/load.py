@@ -23,6 +23,7 @@ from knowledge.model import (
     Source,
     Term,
 )
+from knowledge.model_screening import ScreeningData, Tactic
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
@@ -30,6 +31,8 @@ N = TypeVar("N", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
 _TEXT_KEYS = {"title", "short", "summary", "keywords"}
+INDICATORS = "indicators.yaml"
+TACTICS = "language/tactics.yaml"
 _PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
@@ -87,6 +90,7 @@ def read(data: Path) -> Reading:
     contacts = reader.entries("contacts.yaml", Contact)
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
     process = reader.process()
+    screening = reader.screening()
     pages = reader.pages()
     if site is not None and process is not None:
         reading.base = KnowledgeBase(
@@ -98,6 +102,7 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            screening=screening,
             positions=reader.positions,
         )
     return reading
@@ -209,28 +214,39 @@ class _Reader:
 
     def process(self) -> ProcessData | None:
         """`process.yaml`: eight lists, each read entry by entry."""
-        name = "process.yaml"
+        lists = self.lists("process.yaml", ProcessData, _PROCESS_LISTS)
+        return None if lists is None else ProcessData.model_validate(lists)
+
+    def screening(self) -> ScreeningData:
+        """`indicators.yaml`: six lists; `language/tactics.yaml`: one. Either may be left out."""
+        lists: dict[str, tuple[Noun, ...]] = {}
+        if (self.data / INDICATORS).is_file():
+            wanted = tuple(key for key in ScreeningData.model_fields if key != "tactics")
+            found = self.lists(INDICATORS, ScreeningData, wanted)
+            if found is None:
+                self.reading.unreadable.add(("Sign", EVERY))
+            lists = found or {}
+        if (self.data / TACTICS).is_file():
+            lists["tactics"] = tuple(self.entries(TACTICS, Tactic).values())
+        return ScreeningData.model_validate(lists)
+
+    def lists(self, name: str, whole: type[Noun], keys: tuple[str, ...]) -> dict[str, tuple[Noun, ...]] | None:
+        """The lists of a file that holds several, by key; None where the file cannot be read."""
         document = self.yaml(name)
         if document is None:
             return None
-        fields = ProcessData.model_fields
         if not isinstance(document.value, Mapping):
-            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(_PROCESS_LISTS) + ".")
+            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(keys) + ".")
             return None
         for key in document.value:
-            if key not in fields:
+            if key not in keys:
                 self.report(
                     name,
                     document.line((key,)),
                     "bad-value",
                     f"{key}: kunci ini tidak dikenal; periksa ejaannya.",
                 )
-        lists: dict[str, tuple[Noun, ...]] = {}
-        for key in _PROCESS_LISTS:
-            model = _item_type(key)
-            entries = self.listed(name, model, document, (key,))
-            lists[key] = tuple(entries.values())
-        return ProcessData.model_validate(lists)
+        return {key: tuple(self.listed(name, _item_type(whole, key), document, (key,)).values()) for key in keys}
 
     def pages(self) -> dict[str, Page]:
         """Every folder `pages/<section>/<slug>/` that holds an `id.md`."""
@@ -322,7 +338,7 @@ def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str,
     return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
 
 
-def _item_type(key: str) -> type[Noun]:
-    """The class of the entries of a list of `process.yaml`."""
-    annotation: Any = ProcessData.model_fields[key].annotation
+def _item_type(whole: type[Noun], key: str) -> type[Noun]:
+    """The class of the entries of the list `key` of `whole`."""
+    annotation: Any = whole.model_fields[key].annotation
     return annotation.__args__[0]
