@@ -23,7 +23,7 @@ from knowledge.model import (
     Source,
     Term,
 )
-from knowledge.model_screening import ScreeningData, Tactic
+from knowledge.model_screening import ScreeningData
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
@@ -31,8 +31,10 @@ N = TypeVar("N", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
 _TEXT_KEYS = {"title", "short", "summary", "keywords"}
-INDICATORS = "indicators.yaml"
-TACTICS = "language/tactics.yaml"
+_SCREENING_LISTS = {
+    "indicators.yaml": ("combinations", "dimensions", "reasons", "advice", "situations", "signs"),
+    "tactics.yaml": ("words", "spellings", "tactics"),
+}
 _PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
@@ -218,17 +220,15 @@ class _Reader:
         return None if lists is None else ProcessData.model_validate(lists)
 
     def screening(self) -> ScreeningData:
-        """`indicators.yaml`: six lists; `language/tactics.yaml`: one. Either may be left out."""
-        lists: dict[str, tuple[Noun, ...]] = {}
-        if (self.data / INDICATORS).is_file():
-            wanted = tuple(key for key in ScreeningData.model_fields if key != "tactics")
-            found = self.lists(INDICATORS, ScreeningData, wanted)
-            if found is None:
-                self.reading.unreadable.add(("Sign", EVERY))
-            lists = found or {}
-        if (self.data / TACTICS).is_file():
-            lists["tactics"] = tuple(self.entries(TACTICS, Tactic).values())
-        return ScreeningData.model_validate(lists)
+        """`indicators.yaml` and `tactics.yaml`, list by list; either may be left out."""
+        found: dict[str, tuple[Noun, ...]] = {}
+        for name, keys in _SCREENING_LISTS.items():
+            if (self.data / name).is_file():
+                lists = self.lists(name, ScreeningData, keys)
+                if lists is None:
+                    self.reading.unreadable |= {(_item_type(ScreeningData, key).__name__, EVERY) for key in keys}
+                found |= lists or {}
+        return ScreeningData.model_validate(found)
 
     def lists(self, name: str, whole: type[Noun], keys: tuple[str, ...]) -> dict[str, tuple[Noun, ...]] | None:
         """The lists of a file that holds several, by key; None where the file cannot be read."""

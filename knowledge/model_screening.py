@@ -124,6 +124,20 @@ class Sign(Noun):
     source: Text
 
 
+class WordList(Noun):
+    """Words that patterns lean on, such as those that speak of work."""
+
+    id: Slug
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Spelling(Noun):
+    """A way to write a word in messages; hyphens in the id are spaces (`orang-tua`)."""
+
+    id: Slug
+    means: Text
+
+
 class Tactic(Noun):
     """How a sign sounds in a message. Patterns are explained in `knowledge/tactics.py`."""
 
@@ -131,13 +145,15 @@ class Tactic(Noun):
     sign: Slug
     name: Bilingual
     patterns: Annotated[tuple[Text, ...], Field(min_length=1)]
+    needs_words: tuple[Slug, ...] = ()
+    """Marked only where the message holds a word of one of these lists."""
     together_with: tuple[Slug, ...] = ()
     """Marked only where one of these tactics is found too."""
     note: Bilingual | None = None
 
 
 class ScreeningData(Noun):
-    """`indicators.yaml` and `language/tactics.yaml`; empty where a knowledge base has none."""
+    """`indicators.yaml` and `tactics.yaml`; empty where a knowledge base has none."""
 
     combinations: tuple[Combination, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
@@ -145,4 +161,6 @@ class ScreeningData(Noun):
     advice: tuple[Advice, ...] = ()
     situations: tuple[Situation, ...] = ()
     signs: tuple[Sign, ...] = ()
+    words: tuple[WordList, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
     tactics: tuple[Tactic, ...] = ()
