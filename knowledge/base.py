@@ -49,7 +49,7 @@ class KnowledgeBase:
     cases: Mapping[str, Case]
     process: ProcessData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
-    screening: ScreeningData = ScreeningData()
+    screening: ScreeningData = field(default_factory=ScreeningData)
 
     @cached_property
     def stages(self) -> dict[str, Stage]:

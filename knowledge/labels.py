@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.model_screening import Element, Strength
 
 FIXED = frozenset(
     [
@@ -28,6 +29,13 @@ FIXED = frozenset(
         "channel-sms",
         "channel-web",
         "channel-whatsapp",
+        "check-call-traces",
+        "check-met",
+        "check-met-ours",
+        "check-no-proof",
+        "check-not-met",
+        "check-own-weight",
+        "check-points-to",
         "checked-on",
         "cited-in",
         "contact-cost",
@@ -36,6 +44,7 @@ FIXED = frozenset(
         "contact-when",
         "counts-before",
         "counts-from",
+        "danger-first",
         "documents",
         "facts-1981",
         "flow-legend",
@@ -87,6 +96,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"status-{status}" for status in Status)
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
+    yield from (f"{kind}-{strength}" for strength in Strength for kind in ("strength", "weight"))
+    yield from (f"element-{element}" for element in Element)
     yield from (f"steps-{regime}" for regime in Regime)
     yield from (f"family-{code.family}" for code in base.process.codes)
     yield from (f"theme-{case.theme}" for case in base.cases.values())

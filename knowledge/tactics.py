@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import simplemma
 
@@ -88,7 +89,7 @@ def split_pattern(pattern: str) -> Iterator[tuple[tuple[str, ...], int]]:
         BadPatternError: an alternative is empty, an amount unknown, or the gap stands at an end.
     """
     parts = pattern.split()
-    if not parts or GAP in (parts[0], parts[-1]) or (GAP, GAP) in zip(parts, parts[1:], strict=False):
+    if not parts or GAP in (parts[0], parts[-1]) or (GAP, GAP) in pairwise(parts):
         raise BadPatternError(pattern)
     gap = 0
     for part in parts:

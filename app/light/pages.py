@@ -10,6 +10,7 @@ from app import look
 from app.current import Content, today
 from app.light import split
 from app.light.split import Piece, SplitAddresses
+from app.parts import checking
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, search_path
 from knowledge.addresses import FULL, LIGHT
@@ -17,10 +18,10 @@ from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
 
-def styles() -> tuple[str, str]:
-    """The stylesheet that a light page carries, without and with the drawing."""
+def styles() -> tuple[str, str, str]:
+    """The stylesheet that a light page carries: alone, with the drawing, with the forms of the tools."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
+    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet("style", "light", "check")
 
 
 def script() -> str:
@@ -99,13 +100,36 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     )  # fmt: skip
 
 
+def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
+    """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
+    return _page(
+        "tool.html",
+        content,
+        lang,
+        title=tab_title(content, found, lang),
+        description=found.text(lang).summary,
+        slug=found.slug,
+        query="",
+        article="",
+        tool=Markup(html),  # noqa: S704 (rendered by our own templates)
+        trouble=trouble,
+        index=False,
+    )
+
+
 def _article_page(
     content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    extras = Extras(before=before, pieces=others, piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
+    questions = "" if key else checking.questions_html(content, found, lang)
+    extras = Extras(
+        before=before,
+        after_answer=questions,
+        pieces=others,
+        piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "",
+    )
     text = article(content, found, lang, links, body, extras)
     return _page(
         "page.html",
@@ -136,14 +160,15 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
-    drawn = '<svg class="alur' in str(values.get("article", ""))
+    shown = f"{values.get('article', '')}{values.get('tool', '')}"
+    style = styles()[1 if '<svg class="alur' in shown else 2 if 'class="cek' in shown else 0]
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
+        style=Markup(style),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

@@ -8,7 +8,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from app.current import CURRENT, Content
-from app.light import pages
+from app.light import pages, tools
+from app.light.forms import Form, UnreadableFormError, read_form
+from app.light.tools import Step
+from app.parts import checking
+from app.words import translate
 from knowledge.model import Language
 
 
@@ -20,6 +24,8 @@ def routes() -> list[Route]:
         listed += [
             Route(f"{prefix}/", answer.home),
             Route(f"{prefix}/cari", answer.search),
+            Route(f"{prefix}/{checking.CHECK}", answer.check, methods=["POST"]),
+            Route(f"{prefix}/{checking.MESSAGE}", answer.message, methods=["POST"]),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
             Route(f"{prefix}/{{rest:path}}", answer.nothing),
@@ -60,6 +66,27 @@ class _Edition:
         key = request.path_params.get("part", "")
         text = await run_in_threadpool(pages.page, content, found, self.lang, key) if found else None
         return html(text) if text else await self.nothing(request)
+
+    async def check(self, request: Request) -> Response:
+        """A step of the check: the answers come in the body of the request and go nowhere else."""
+        return await self._tool(request, checking.CHECK, tools.check_step)
+
+    async def message(self, request: Request) -> Response:
+        """A pasted message, likewise."""
+        return await self._tool(request, checking.MESSAGE, tools.message_step)
+
+    async def _tool(self, request: Request, slug: str, step: Step) -> Response:
+        content = await current()
+        found = content.base.pages.get(slug)
+        if found is None:
+            return await self.nothing(request)
+        try:
+            form = await read_form(request)
+        except UnreadableFormError as error:
+            start = Form({})
+            text = step(content, found, self.lang, start, translate(error.words, self.lang))
+            return html(text, error.status)
+        return html(await run_in_threadpool(step, content, found, self.lang, form, ""))
 
     async def nothing(self, request: Request) -> Response:
         content = await current()

@@ -24,6 +24,10 @@ class Extras:
     title: bool = True
     """Whether the title stands here; the flow shows it above its drawing."""
     before: str = ""
+    answer: bool = True
+    """Whether the short answer stands here; a tool shows it above its questions."""
+    after_answer: str = ""
+    """What an edition puts between the short answer and the rest: the questions of a tool."""
     pieces: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Address and headings of the other pieces."""
     piece_number: str = ""
@@ -70,7 +74,7 @@ def _values(
         "reviewed": date_in(page.reviewed_on, lang),
         "review_by": date_in(page.review_by, lang),
         "overdue": page.review_by < today(),
-        "body": Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
+        "body": Markup(extras.before + _body(shown, extras)),  # noqa: S704 (from the one renderer, which escapes)
         "notes": Markup(shown.notes_html),  # noqa: S704 (same)
         "note_count": len(shown.notes),
         "notes_open": links is not FULL,
@@ -83,6 +87,18 @@ def _values(
         "parallel": stage is not None and stage.line is Line.PARALLEL,
         "extras": extras,
     }
+
+
+def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:
+    """What stands on a page before its first heading."""
+    return rendered(content, page, lang, links).sections[0].html
+
+
+def _body(shown: RenderedPage, extras: Extras) -> str:
+    if extras.answer and not extras.after_answer:
+        return shown.html
+    first, *rest = [section.html for section in shown.sections]
+    return "\n".join([*([first] if extras.answer else []), extras.after_answer, *rest])
 
 
 def rendered(content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None) -> RenderedPage:
