@@ -33,7 +33,7 @@ def light_policy(styles: Iterable[str], script: str) -> str:
     allowed = " ".join(source_hash(style) for style in styles)
     return (
         f"default-src 'none'; style-src {allowed}; script-src {source_hash(script)}; img-src 'self' data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

@@ -81,6 +81,11 @@ class Result:
     """Pages that say more, without repetition."""
 
     @property
+    def sources(self) -> str:
+        """The citations of all signs in one text."""
+        return " ".join(ticked.sign.source for group in self.groups for ticked in group.ticked)
+
+    @property
     def weighed_by_us(self) -> bool:
         """Whether a sign is among them that the list does not have."""
         return any(ticked.weighed_by_us for group in self.groups for ticked in group.ticked)

@@ -23,7 +23,7 @@ def check_step(content: Content, page: Page, lang: Language, form: Form, trouble
     if situation is None:
         asked = trouble or translate("Pilih dulu tentang apa tawaran atau keadaannya.", lang)
         return pages.tool(content, page, lang, checking.start_html(content, page, lang), asked)
-    ticked, child = form.every("tanda"), bool(form.first("anak"))
+    ticked, child = " ".join(form.every("tanda")).split(), bool(form.first("anak"))
     if not form.first("hasil"):
         html = checking.signs_html(content, page, lang, situation, ticked, child=child)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from knowledge.markup import render_fragment
 from knowledge.model import Language, Page
 from knowledge.model_screening import Reason, Sign, Situation, Strength, Tactic
 from knowledge.offers import LONGEST_MESSAGE, Finding, ReadOffer, read_offer
-from knowledge.screening import Group, Result, signs_of
+from knowledge.screening import Result, signs_of
 from knowledge.tactics import MessageReader
 from knowledge.wording import basis_in_words, partial_date_in
 
@@ -33,7 +33,6 @@ class Explained:
     tactic: Tactic
     sign: Sign
     reason: Reason
-    sources: str
     why_here: bool
 
 
@@ -102,9 +101,9 @@ def check_page_html(
     )
 
 
-def result_html(content: Content, result: Result, lang: Language, links: Addresses) -> str:
-    """A result alone."""
-    return render("result.html", content, lang, links, **_values(content, result, lang, links))
+def result_html(content: Content, situation: Situation, result: Result, lang: Language, links: Addresses) -> str:
+    """A result alone, under the name of its situation."""
+    return render("check_told.html", content, lang, links, situation=situation, **_values(content, result, lang, links))
 
 
 def message_page_html(content: Content, page: Page, read: ReadOffer, lang: Language, links: Addresses) -> str:
@@ -120,7 +119,7 @@ def message_html(content: Content, read: ReadOffer, lang: Language, links: Addre
 
 def _message_values(content: Content, read: ReadOffer, lang: Language, links: Addresses) -> dict[str, object]:
     values = _values(content, read.result, lang, links)
-    return values | {"read": read, "findings": list(_explained(content.base, read.findings, lang))}
+    return values | {"read": read, "findings": list(_explained(content.base, read.findings))}
 
 
 def _values(content: Content, result: Result, lang: Language, links: Addresses) -> dict[str, object]:
@@ -129,9 +128,8 @@ def _values(content: Content, result: Result, lang: Language, links: Addresses) 
     def fragment(text: str) -> Markup:
         return Markup(render_fragment(base, text, lang, links))  # noqa: S704 (from the one renderer, which escapes)
 
-    def sources(group: Group) -> str:
-        cited = [group.reason.source, *(ticked.sign.source for ticked in group.ticked)]
-        return basis_in_words(base, " ".join(cited), lang)
+    def cited(citations: str) -> str:
+        return basis_in_words(base, citations, lang)
 
     def counted(strengths: Iterable[Strength]) -> str:
         counts = Counter(strengths)
@@ -144,16 +142,15 @@ def _values(content: Content, result: Result, lang: Language, links: Addresses) 
         "result": result,
         "findings": [],
         "fragment": fragment,
-        "sources": sources,
+        "cited": cited,
         "counted": counted,
         "seen": seen,
     }
 
 
-def _explained(base: KnowledgeBase, findings: Iterable[Finding], lang: Language) -> Iterable[Explained]:
+def _explained(base: KnowledgeBase, findings: Iterable[Finding]) -> Iterator[Explained]:
     told: set[str] = set()
     for finding in findings:
         reason = base.reasons[finding.sign.reason]
-        sources = basis_in_words(base, f"{reason.source} {finding.sign.source}", lang)
-        yield Explained(finding.number, finding.tactic, finding.sign, reason, sources, reason.id not in told)
+        yield Explained(finding.number, finding.tactic, finding.sign, reason, reason.id not in told)
         told.add(reason.id)

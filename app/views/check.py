@@ -26,9 +26,8 @@ def render(content: Content, page: Page) -> None:
         with asked:
             ticked, child = _signs(content, situation, lang)
         result = screen(content.base, situation.id, ticked, child=child)
-        html = checking.result_html(content, result, lang, FULL)
-        title = situation.title.in_language(lang)
-        told.html(f'<div class="sigap cek-hasil isi" aria-live="polite"><p class="keterangan">{title}</p>{html}</div>')
+        html = checking.result_html(content, situation, result, lang, FULL)
+        told.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))
     st.html(f'<div class="sigap bukan-kartu">{text}</div>')
 
