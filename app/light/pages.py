@@ -17,16 +17,27 @@ from knowledge.addresses import FULL, LIGHT
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
+QUICK_SITUATIONS = 3
+"""Situations of the check that the front page offers at once."""
+_OUTFITS = {
+    "page": (("style", "finding", "light"), ("safe",)),
+    "flow": (("style", "finding", "light", "flow"), ("safe",)),
+    "home": (("style", "finding", "light", "check"), ("safe", "forms")),
+    "tool": (("style", "light", "check"), ("safe", "forms")),
+}
+"""Stylesheets and scripts of a kind of page: each carries what it needs and no more."""
 
-def styles() -> tuple[str, str, str]:
-    """The stylesheet that a light page carries: alone, with the drawing, with the forms of the tools."""
-    plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet("style", "light", "check")
+
+def outfit(kind: str) -> tuple[str, str]:
+    """Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms)."""
+    styles, scripts = _OUTFITS[kind]
+    return look.stylesheet(*styles), "\n".join(map(look.script, scripts))
 
 
-def script() -> str:
-    """The optional script: quick exit and links that replace."""
-    return look.script("safe")
+def outfits() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All styles and all scripts that a light page may carry."""
+    every = [outfit(kind) for kind in _OUTFITS]
+    return tuple(dict.fromkeys(style for style, _ in every)), tuple(dict.fromkeys(script for _, script in every))
 
 
 def home(content: Content, lang: Language) -> str:
@@ -41,6 +52,7 @@ def home(content: Content, lang: Language) -> str:
         slug="",
         query="",
         pictures={},
+        situations=base.screening.situations[:QUICK_SITUATIONS],
         section_pages={section.id: list(base.pages_of(section)) for section in base.site.sections},
     )
 
@@ -110,7 +122,6 @@ def tool(content: Content, found: Page, lang: Language, html: str, trouble: str 
         description=found.text(lang).summary,
         slug=found.slug,
         query="",
-        article="",
         tool=Markup(html),  # noqa: S704 (rendered by our own templates)
         trouble=trouble,
         index=False,
@@ -143,6 +154,13 @@ def _article_page(
     )
 
 
+def _kind(template: str, text: str) -> str:
+    """The kind of a page, by its template and by what stands in its text."""
+    if template in {"home.html", "tool.html"}:
+        return template.removesuffix(".html")
+    return "flow" if '<svg class="alur' in text else "tool" if '<form class="cek' in text else "page"
+
+
 def _has_part(content: Content, path: str, lang: Language) -> bool:
     """Whether `slug/part` exists in `lang`: letters and pieces differ between languages."""
     slug, _, key = path.partition("/")
@@ -160,8 +178,7 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
-    shown = f"{values.get('article', '')}{values.get('tool', '')}"
-    style = styles()[1 if '<svg class="alur' in shown else 2 if 'class="cek' in shown else 0]
+    style, script = outfit(_kind(name, f"{values.get('article', '')}"))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
@@ -169,7 +186,7 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
         lang,
         addresses_of(content),
         style=Markup(style),  # noqa: S704 (our own file)
-        script=Markup(script()),  # noqa: S704 (our own file)
+        script=Markup(script),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),
         query=query,

@@ -85,6 +85,7 @@ def _values(
         "stage_count": len(base.stages),
         "lane": lanes[stage.lane] if stage else "",
         "parallel": stage is not None and stage.line is Line.PARALLEL,
+        "check_here": leads_to_check(content, page),
         "extras": extras,
     }
 
@@ -105,6 +106,11 @@ def rendered(content: Content, page: Page, lang: Language, links: Addresses, bod
     """A page through the one renderer, once a version of the content."""
     key = ("rendered", page.slug, lang, links, body)
     return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
+
+
+def leads_to_check(content: Content, page: Page) -> bool:
+    """Whether a page has a button to the check: those that tell how recruiters work, and how to check an offer."""
+    return "cek" in content.base.pages and (page.section == "kenali" or page.slug == "cek-tawaran-kerja")
 
 
 def brand(content: Content, page: Page | None, lang: Language) -> str:

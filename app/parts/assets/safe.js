@@ -27,22 +27,9 @@
     go(url.href);
   });
   d.addEventListener('submit', function (e) {
-    var f = e.target, pressed = e.submitter, data = new FormData(f);
-    if (f.method === 'get') {
-      e.preventDefault();
-      go(f.action + '?' + new URLSearchParams(data));
-    } else if (pressed && window.fetch) {
-      // The answer to a form takes this page's place too, so that Back finds no step of the check.
-      e.preventDefault();
-      pressed.disabled = true;
-      if (pressed.name) data.append(pressed.name, pressed.value);
-      fetch(f.action, {method: 'POST', body: new URLSearchParams(data)}).then(function (r) { return r.text(); }).then(function (text) {
-        history.replaceState(null, '', f.action);
-        d.open();
-        d.write(text);
-        d.close();
-        scrollTo(0, 0);
-      }, function () { pressed.disabled = false; });
-    }
+    var f = e.target;
+    if (f.method !== 'get') return;
+    e.preventDefault();
+    go(f.action + '?' + new URLSearchParams(new FormData(f)));
   });
 })();
