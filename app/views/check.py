@@ -19,7 +19,9 @@ def render(content: Content, page: Page) -> None:
     """Draw the questions, beside or below them the result, then the page's text."""
     lang = state.read().lang
     answer = short_answer(content, page, lang, FULL)
-    st.html(f'<div class="sigap isi">{article_head(content, page, lang, FULL)}{answer}</div>')
+    st.html(
+        f'<div class="sigap isi">{article_head(content, page, lang, FULL)}<div class="bukan-kartu">{answer}</div></div>'
+    )
     situation = _situation(content, lang)
     if situation is not None:
         asked, told = st.columns([1, 1], gap="large")

@@ -17,7 +17,9 @@ def render(content: Content, page: Page) -> None:
     """Draw the field, what was found in the message, then the page's text."""
     lang = state.read().lang
     answer = short_answer(content, page, lang, FULL)
-    st.html(f'<div class="sigap isi">{article_head(content, page, lang, FULL)}{answer}</div>')
+    st.html(
+        f'<div class="sigap isi">{article_head(content, page, lang, FULL)}<div class="bukan-kartu">{answer}</div></div>'
+    )
     with st.form("periksa", border=False):
         message = st.text_area(translate("Tempel pesan atau iklan di sini", lang), height=200, key="pesan")
         asked = st.form_submit_button(translate("Periksa pesan", lang), type="primary")
