@@ -17,7 +17,9 @@ def unknown_names(desk: Desk) -> Iterator[Problem]:
     base = desk.base
     for situation in base.situations.values():
         yield from desk.unknown("Situation", situation.id, "advice", {situation.advice}, "Advice", set(base.advice))
-        yield from desk.unknown("Situation", situation.id, "contacts", situation.contacts, "Contact", set(base.contacts))
+        yield from desk.unknown(
+            "Situation", situation.id, "contacts", situation.contacts, "Contact", set(base.contacts)
+        )
     for sign in base.signs.values():
         yield from desk.unknown("Sign", sign.id, "situation", {sign.situation}, "Situation", set(base.situations))
         yield from desk.unknown("Sign", sign.id, "dimension", {sign.dimension}, "Dimension", set(base.dimensions))

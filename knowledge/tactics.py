@@ -4,7 +4,7 @@ Rules alone, in this process; nothing is kept. Words are read with the pipeline 
 (`knowledge/language.py`), so that slang, prefixes and one wrong letter do not matter.
 
 A pattern is a row of slots. A slot is a word, or several with a slash; `…` before it lets up to five words
-stand between; `<dolar>`, `<juta>` and `<angka>` stand for amounts.
+stand between; `<dolar>`, `<juta>` and `<angka>` stand for amounts; `=word` wants the word as it is written.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from knowledge.model_screening import Tactic
 GAP = "…"
 LONGEST_GAP = 5
 DOLLARS, MILLIONS, NUMBER = "<dolar>", "<juta>", "<angka>"
+EXACTLY = "="
 _AMOUNTS = (DOLLARS, MILLIONS, NUMBER)
 _TEN_MILLION = 10_000_000
 _DOLLARS = re.compile(
@@ -39,6 +40,8 @@ _MILLIONS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|[;\n]\s*\n")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
+_TWICE = re.compile(r"([a-z]{3,})2(?:an|nya|in)?")
+"""`bilang2`, `foto2nya`: a word said twice."""
 _SHORTEST_MENDED = 5
 _SHORTEST_MISSPELT = 4
 
@@ -98,7 +101,9 @@ def split_pattern(pattern: str) -> Iterator[tuple[tuple[str, ...], int]]:
             continue
         alternatives = tuple(part.split("/"))
         amounts = [alternative for alternative in alternatives if alternative.startswith("<")]
-        if not all(alternatives) or any(amount not in _AMOUNTS for amount in amounts):
+        if not all(alternative.lstrip(EXACTLY) for alternative in alternatives) or any(
+            amount not in _AMOUNTS for amount in amounts
+        ):
             raise BadPatternError(pattern)
         yield alternatives, gap
         gap = 0
@@ -111,6 +116,7 @@ class MessageReader:
         """Read all patterns once."""
         self._lexicon = lexicon
         self._spellings = {tuple(entry.id.split("-")): entry.means for entry in base.screening.spellings}
+        self._known: set[str] = set()
         self._lists = {entry.id: self._all_forms(entry.words) for entry in base.screening.words}
         patterns = [self._compiled(tactic, text) for tactic in base.tactics.values() for text in tactic.patterns]
         self._by_first: dict[str, list[_Pattern]] = {}
@@ -118,6 +124,7 @@ class MessageReader:
             for form in pattern.slots[0].forms:
                 self._by_first.setdefault(form, []).append(pattern)
         self._known = {form for pattern in patterns for slot in pattern.slots for form in slot.forms}
+        self._known = self._known.union(*self._lists.values())
 
     def marks(self, message: str) -> tuple[Mark, ...]:
         """The phrases of `message` that sound like tactics, by place; they may overlap."""
@@ -152,20 +159,27 @@ class MessageReader:
         forms: set[str] = set()
         for word in words:
             tokens = self._joined([t for w in self._lexicon.words(word) for t in self._of_word(w, mend=False)])
-            forms |= tokens[0].forms if len(tokens) == 1 and word not in _AMOUNTS else {word}
+            as_it_is = word in _AMOUNTS or word.startswith(EXACTLY) or len(tokens) != 1
+            forms |= {word} if as_it_is else {form for form in tokens[0].forms if not form.startswith(EXACTLY)}
         return frozenset(forms)
 
     # Words
 
     def _of_word(self, word: Word, *, mend: bool = True) -> Iterator[Token]:
         """A word with its forms; several tokens at one place where it stands for several words (`gaboleh`)."""
+        twice = _TWICE.fullmatch(word.surface)
+        if twice:
+            word = Word(twice[1], self._lexicon.stem(twice[1]), word.start, word.end)
         spelled = self._spellings.get((word.surface,))
         standard = (spelled,) if spelled else self._lexicon.everyday.get(word.surface, ())
+        if len(standard) > 1 and word.surface in self._known:
+            yield Token(frozenset({word.surface}), word.start, word.end)  # `ktp`: the patterns know the short form
+            return
         if len(standard) > 1:
             for part in standard:
                 yield Token(frozenset({part, self._lexicon.stem(part)}), word.start, word.end)
             return
-        forms = {word.surface, word.stem, *standard, *map(self._lexicon.stem, standard)}
+        forms = {EXACTLY + word.surface, word.surface, word.stem, *standard, *map(self._lexicon.stem, standard)}
         if word.surface.isdigit():
             forms.add(NUMBER)
         elif mend and not standard:
@@ -218,9 +232,9 @@ class MessageReader:
         return not wanted or any(there & self._lists.get(name, frozenset()) for name in wanted)
 
     def _is_negated(self, message: str, tokens: Sequence[Token], index: int) -> bool:
-        """Whether "not" stands right before a phrase, with at most two small words between (`tidak perlu bayar dp`)."""
+        """Whether "not" stands right before a phrase, at most four small words between (`tidak perlu bayar dp`)."""
         negation, filler = (self._lists.get(name, frozenset()) for name in ("negation", "filler"))
-        for before in range(index - 1, max(index - 4, -1), -1):
+        for before in range(index - 1, max(index - 6, -1), -1):
             if _CLAUSE_END.search(message, tokens[before].end, tokens[before + 1].start):
                 return False
             if tokens[before].forms & negation:
