@@ -36,6 +36,7 @@ FIXED = frozenset(
         "check-not-met",
         "check-own-weight",
         "check-points-to",
+        "check-together",
         "checked-on",
         "cited-in",
         "contact-cost",
