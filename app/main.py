@@ -8,15 +8,17 @@ import streamlit as st
 
 from app.current import CURRENT
 from app.parts import checking
-from app.views import check, flow, home, message, page, search
+from app.views import check, flow, home, listing, message, page, search
+from knowledge.listing import LISTS
 from knowledge.model import Language
 
 st.set_page_config(layout="wide")
 content = CURRENT.get()
 views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
-own_views = {flow.SLUG: flow.render, checking.CHECK: check.render, checking.MESSAGE: message.render}
+tools = {checking.CHECK: check.render, checking.MESSAGE: message.render}
+special = {flow.SLUG: flow.render} | tools | dict.fromkeys(LISTS, listing.render)
 for slug, found in content.base.pages.items():
-    view = own_views.get(slug, page.render)
+    view = special.get(slug, page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))
 st.navigation(views, position="hidden").run()

@@ -1,7 +1,8 @@
 """`sigap check`: the editorial rules, every problem at once.
 
-A rule is a generator of `Problem`s whose docstring is the rule. Rules over pages stand in
-`check_pages.py`; here stand those over the rest of the data, and the list of all rules.
+A rule is a generator of `Problem`s whose docstring is the rule. Rules over pages stand in `check_pages.py`, habits of
+editors in `check_habits.py` and `check_words.py`, what protects people in `check_identity.py`; here stand those over
+the rest of the data, and the order of all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,22 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import check_indicators, check_language, check_pages, labels, load
+from knowledge import (
+    addresses,
+    check_habits,
+    check_identity,
+    check_indicators,
+    check_language,
+    check_pages,
+    check_words,
+    labels,
+    load,
+    markdown,
+)
 from knowledge.base import KnowledgeBase
 from knowledge.citation import citations_in, malformed_in
 from knowledge.desk import Desk
-from knowledge.model import Regime
+from knowledge.model import Language, Regime
 from knowledge.problem import Problem
 from knowledge.process import ANY_STAGE, flow
 
@@ -29,25 +41,42 @@ def check(data: Path, today: date) -> list[Problem]:
         data: the data folder.
         today: the day by which review dates are judged.
     """
-    return _examine(data, today)[1]
+    return examine(data, today)[1]
+
+
+def examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+    """The knowledge base as far as it can be read, and every problem, editorial habits included."""
+    desk, problems = _read(data, today)
+    if desk is None:
+        return None, problems
+    for rule in check_habits.RULES:
+        problems += rule(desk)
+    problems += check_words.problems(data / "language", desk)
+    return desk.base, sorted(set(problems))
 
 
 def usable(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
-    """The knowledge base if it has no error, and all problems (with a base: warnings only)."""
-    base, problems = _examine(data, today)
+    """
+    The knowledge base if it has no error, and its problems (with a base: warnings only).
+
+    For those who serve it: habits of editors, which are warnings and take time, are left out.
+    """
+    desk, problems = _read(data, today)
     broken = any(problem.severity == "error" for problem in problems)
-    return (None if broken else base), problems
+    return (None if broken or desk is None else desk.base), problems
 
 
-def _examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+def _read(data: Path, today: date) -> tuple[Desk | None, list[Problem]]:
+    """What was read, and the problems that make content wrong or old."""
     reading = load.read(data)
     problems = list(reading.problems)
-    if reading.base is not None:
-        desk = Desk(reading.base, reading.unreadable, today)
-        for rule in (*RULES, *check_pages.RULES, *check_indicators.RULES):
-            problems += rule(desk)
-        problems += check_language.problems(data / "language", reading.base)
-    return reading.base, sorted(set(problems))
+    if reading.base is None:
+        return None, sorted(set(problems))
+    desk = Desk(reading.base, reading.unreadable, today)
+    for rule in (*RULES, *check_pages.RULES, *check_identity.RULES, *check_indicators.RULES):
+        problems += rule(desk)
+    problems += check_language.problems(data / "language", reading.base)
+    return desk, sorted(set(problems))
 
 
 def unknown_places(desk: Desk) -> Iterator[Problem]:
@@ -151,6 +180,23 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
     yield from desk.unknown("Site", "", "doors", (slug for door in site.doors for slug in door.pages), "Page", pages)
 
 
+def unknown_letters(desk: Desk) -> Iterator[Problem]:
+    """A letter that a stage names is a heading of the page about letters."""
+    page = desk.base.pages.get(addresses.LETTERS)
+    known = set(markdown.headings(page.text(Language.ID).body)) if page else set[str]()
+    for stage in desk.base.process.stages:
+        yield from desk.unknown("Stage", stage.id, "letters", stage.letters, "Letter", known)
+
+
+def unknown_areas(desk: Desk) -> Iterator[Problem]:
+    """A contact works in areas that the site names, and an area lies within another of them."""
+    areas = {area.id for area in desk.base.site.areas}
+    for contact in desk.base.contacts.values():
+        yield from desk.unknown("Contact", contact.id, "areas", contact.areas, "Area", areas)
+    within = {area.within for area in desk.base.site.areas if area.within}
+    yield from desk.unknown("Site", "", "areas", within, "Area", areas)
+
+
 def missing_labels(desk: Desk) -> Iterator[Problem]:
     """`site.yaml` holds a word for everything that generated parts of pages may name."""
     for key in sorted(set(labels.needed(desk.base)) - set(desk.base.site.labels)):
@@ -180,6 +226,8 @@ RULES: tuple[Rule, ...] = (
     uncited_entries,
     stages_and_pages,
     unknown_slugs,
+    unknown_letters,
+    unknown_areas,
     missing_labels,
     overdue_sources,
 )

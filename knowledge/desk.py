@@ -28,6 +28,8 @@ _KINDS = {
     "Contact": "Kontak",
     "Tactic": "Cara",
     "WordList": "Daftar kata",
+    "Area": "Wilayah",
+    "Letter": "Surat",
 }
 
 

@@ -49,6 +49,7 @@ class PageText(Noun):
     short: Annotated[str, Field(min_length=1, max_length=40)]
     summary: Annotated[str, Field(min_length=1, max_length=320)]
     keywords: tuple[str, ...] = ()
+    translates: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")] | None = None
     body: str
     path: str
     body_line: int
@@ -125,6 +126,8 @@ class Term(Noun):
     definition: Bilingual
     source: Text
     see: tuple[Slug, ...] = ()
+    in_place: bool = True
+    """Whether pages explain it where they first use it; everyday words need none."""
 
 
 class Channel(Noun):
@@ -141,7 +144,8 @@ class Contact(Noun):
     id: Slug
     service: Slug
     name: Bilingual
-    place: Bilingual | str
+    place: Bilingual
+    areas: Annotated[tuple[Slug, ...], Field(min_length=1)]
     needs: Annotated[tuple[Slug, ...], Field(min_length=1)]
     for_whom: Bilingual
     when: Bilingual
@@ -202,6 +206,14 @@ class Section(Noun):
     folders: tuple[Slug, ...]
 
 
+class Area(Noun):
+    """Where contacts work; what serves the area `within` which this one lies serves it too."""
+
+    id: Slug
+    title: Bilingual
+    within: Slug | None = None
+
+
 class Door(Noun):
     """One of the three doors on the home page."""
 
@@ -209,6 +221,25 @@ class Door(Noun):
     title: Bilingual
     text: Bilingual
     pages: tuple[Slug, ...]
+
+
+class ReadingLimit(Noun):
+    """The most that readers of a section are asked for: a school grade a page, and words a sentence."""
+
+    sections: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    grade: Annotated[int, Field(ge=1)]
+    sentence: Annotated[int, Field(ge=1)]
+
+
+class Editing(Noun):
+    """What editors have agreed on: after how many months a source is looked up again, and how hard pages may be."""
+
+    source_months: Annotated[int, Field(ge=1)]
+    reading: tuple[ReadingLimit, ...] = ()
+
+    def reading_limit(self, section: str) -> ReadingLimit | None:
+        """The limit for a folder of `data/pages/`; None where none is set."""
+        return next((limit for limit in self.reading if section in limit.sections), None)
 
 
 class Site(Noun):
@@ -220,11 +251,15 @@ class Site(Noun):
     tagline: Bilingual
     disclaimer: Bilingual
     exit_url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    corrections_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    """Where readers send what is wrong; without one, they choose the address in their own mail program."""
     licence: Bilingual
     sections: tuple[Section, ...]
+    areas: tuple[Area, ...]
     doors: tuple[Door, ...]
     most_needed: tuple[Slug, ...]
     example_questions: BilingualList
+    editing: Editing | None = None
     labels: dict[str, Bilingual]
 
     def label(self, key: str, lang: Language) -> str:
@@ -234,6 +269,7 @@ class Site(Noun):
 
 
 __all__ = [
+    "Area",
     "Audience",
     "Bilingual",
     "BilingualList",
@@ -242,6 +278,7 @@ __all__ = [
     "Channel",
     "Contact",
     "Door",
+    "Editing",
     "End",
     "Lane",
     "Language",
@@ -254,6 +291,7 @@ __all__ = [
     "PageText",
     "PartialDate",
     "ProcessData",
+    "ReadingLimit",
     "Regime",
     "RegimeInfo",
     "RevokedProvision",
