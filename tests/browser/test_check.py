@@ -54,8 +54,8 @@ def test_with_javascript_all_steps_are_one_entry_of_the_history_and_exit_still_w
     reader: NewReader, kb: KnowledgeBase
 ) -> None:
     page = reader(PHONE, alone=True)
-    for address, title in ((BEFORE, "Sebelumnya"), (kb.site.exit_url, "Cuaca")):
-        page.route(address, lambda route, title=title: _show(route, title))
+    page.route(BEFORE, lambda route: _show(route, "Sebelumnya"))
+    page.route(kb.site.exit_url, lambda route: _show(route, "Cuaca"))
     page.goto(BEFORE)
     page.goto("/ringan/cek")
     before = page.evaluate("history.length")
