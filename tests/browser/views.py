@@ -19,6 +19,8 @@ VIEWS = {
     "contacts": ("kontak", "kontak"),
     "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
+    "check": ("cek", "cek"),
+    "message": ("periksa-pesan", "periksa-pesan"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""
