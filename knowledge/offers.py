@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.base import KnowledgeBase
 from knowledge.model_screening import Sign, Strength, Tactic
@@ -17,9 +18,12 @@ ADVICE = "message"
 """The advice in `indicators.yaml` that speaks of messages."""
 LONGEST_MESSAGE = 3000
 """Characters of a message that are read; offers are shorter."""
-MOST_CONTACTS = 5
-_LONGEST_QUIET_PIECE = 240
-_SHOWN_BESIDE_MARKS = 90
+MOST_CONTACTS = 4
+MOST_FINDINGS = 12
+"""Findings that are told; the weakest of a message with more are counted only."""
+_MOST_MARKED_PIECES = 24
+_LONGEST_PIECE = 200
+_SHOWN_OF_LONG_PIECE = 70
 _RANK = {Strength.STRONG: 0, Strength.MEDIUM: 1, Strength.WEAK: 2}
 
 
@@ -49,6 +53,8 @@ class ReadOffer:
     result: Result
     cut: bool
     """Whether the message was longer than what is read."""
+    more: int = 0
+    """How many tactics were found beyond those that are told."""
 
 
 def read_offer(base: KnowledgeBase, reader: MessageReader, message: str) -> ReadOffer:
@@ -67,9 +73,11 @@ def read_offer(base: KnowledgeBase, reader: MessageReader, message: str) -> Read
     result = conclude(
         base, [base.signs[sign] for sign in signs], ADVICE, _contacts(base, [f.sign for f in findings]), child=False
     )
-    numbers = {finding.tactic.id: finding.number for finding in findings}
-    pieces = tuple(_shortened(tuple(_pieces(text, marks, numbers))))
-    return ReadOffer(pieces, findings, result, len(message) > LONGEST_MESSAGE)
+    told = findings[:MOST_FINDINGS]
+    numbers = {finding.tactic.id: finding.number for finding in told}
+    shown = [mark for mark in marks if mark.tactic.id in numbers]
+    pieces = tuple(_shortened(tuple(_pieces(text, shown, numbers))))
+    return ReadOffer(pieces, told, result, len(message) > LONGEST_MESSAGE, len(findings) - len(told))
 
 
 def _findings(base: KnowledgeBase, marks: Iterable[Mark]) -> tuple[Finding, ...]:
@@ -90,7 +98,7 @@ def _contacts(base: KnowledgeBase, signs: Sequence[Sign]) -> tuple[str, ...]:
 def _pieces(text: str, marks: Sequence[Mark], numbers: dict[str, int]) -> Iterator[Piece]:
     """The message cut where marks begin and end; marks that overlap become one."""
     at = 0
-    for start, end, inside in _merged(marks):
+    for start, end, inside in islice(_merged(marks), _MOST_MARKED_PIECES):
         if start > at:
             yield Piece(text[at:start])
         yield Piece(text[start:end], tuple(sorted({numbers[mark.tactic.id] for mark in inside})))
@@ -114,11 +122,11 @@ def _merged(marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
 
 
 def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Long stretches without a mark keep what stands beside marks, so that the answer stays short."""
+    """Long pieces keep their beginning and their end, so that the answer stays short."""
     for index, piece in enumerate(pieces):
-        if piece.numbers or len(piece.text) <= _LONGEST_QUIET_PIECE:
+        if len(piece.text) <= _LONGEST_PIECE:
             yield piece
             continue
-        head = piece.text[:_SHOWN_BESIDE_MARKS]
-        tail = piece.text[-_SHOWN_BESIDE_MARKS:] if index + 1 < len(pieces) else ""
-        yield Piece(f"{head} … {tail}")
+        head = piece.text[:_SHOWN_OF_LONG_PIECE]
+        last = index + 1 == len(pieces) and not piece.numbers
+        yield Piece(f"{head} …" if last else f"{head} … {piece.text[-_SHOWN_OF_LONG_PIECE:]}", piece.numbers)

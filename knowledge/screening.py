@@ -82,8 +82,9 @@ class Result:
 
     @property
     def sources(self) -> str:
-        """The citations of all signs in one text."""
-        return " ".join(ticked.sign.source for group in self.groups for ticked in group.ticked)
+        """The citations of all reasons and signs in one text."""
+        reasons = [group.reason.source for group in self.groups]
+        return " ".join([*reasons, *(ticked.sign.source for group in self.groups for ticked in group.ticked)])
 
     @property
     def weighed_by_us(self) -> bool:

@@ -33,7 +33,7 @@ def check_step(content: Content, page: Page, lang: Language, form: Form, trouble
 
 
 def message_step(content: Content, page: Page, lang: Language, form: Form, trouble: str) -> str:
-    """The message with its marks, and the field for another one; the field alone where nothing was pasted."""
+    """The message with its marks; the field alone where nothing was pasted."""
     message = form.first("pesan").strip()
     if not message:
         asked = trouble or translate("Tempel dulu pesannya di kotak ini.", lang)

@@ -107,9 +107,9 @@ def result_html(content: Content, situation: Situation, result: Result, lang: La
 
 
 def message_page_html(content: Content, page: Page, read: ReadOffer, lang: Language, links: Addresses) -> str:
-    """The result page of a message in the light edition, with the field for another one."""
+    """The result page of a message in the light edition, with a way to another one."""
     values = _message_values(content, read, lang, links)
-    return render("offer_page.html", content, lang, links, text=page.text(lang), longest=LONGEST_MESSAGE, **values)
+    return render("offer_page.html", content, lang, links, text=page.text(lang), **values)
 
 
 def message_html(content: Content, read: ReadOffer, lang: Language, links: Addresses) -> str:

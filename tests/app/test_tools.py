@@ -7,17 +7,19 @@ from html import escape
 
 import httpx
 import pytest
+import yaml
 
 from app.light.forms import MOST_BYTES
 from knowledge.base import KnowledgeBase
 from knowledge.model import Language
 from knowledge.screening import signs_of
 from tests.app.document import Document
-from tests.serving import Running
+from tests.serving import ROOT, Running
 
 MOST_PAGE_BYTES = 25_000
 OFFER = "Butuh 50 org admin kamboja gaji 800$ tanpa dok, tiket ditanggung"
 TOOLS = {"cek": "Memeriksa tawaran kerja · Panduan warga", "periksa-pesan": "Memeriksa pesan lowongan · Panduan warga"}
+MESSAGES = ROOT / "tests" / "knowledge" / "messages.yaml"
 RARE = "zumrudwuling"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -105,7 +107,16 @@ def test_the_longest_results_stay_within_25_kilobytes(client: httpx.Client, kb: 
         asked = client.post(f"{root}cek", data={"keadaan": situation.id, "tanda": every})
         told = client.post(f"{root}cek", data={"keadaan": situation.id, "tanda": every, "hasil": "1", "anak": "1"})
         assert max(len(asked.content), len(told.content)) <= MOST_PAGE_BYTES, situation.id
-    assert len(paste(client, OFFER, root).content) <= MOST_PAGE_BYTES
+    judged = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
+    offers = [entry["message"] for entry in judged if entry["marks"]]
+    for message in (
+        OFFER,
+        ". ".join(offers[:8]),
+        ". ".join(offers),
+        ". ".join(offers[::-1]),
+        "potong gaji <<<<<<<< " * 150,
+    ):
+        assert len(paste(client, message, root).content) <= MOST_PAGE_BYTES, message[:60]
 
 
 @pytest.mark.parametrize(("tool", "title"), TOOLS.items())

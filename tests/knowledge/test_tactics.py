@@ -10,8 +10,8 @@ import yaml
 
 from knowledge.base import KnowledgeBase
 from knowledge.lexicon import load_lexicon
-from knowledge.model_screening import Level
-from knowledge.offers import LONGEST_MESSAGE, read_offer
+from knowledge.model_screening import Level, Strength
+from knowledge.offers import LONGEST_MESSAGE, MOST_FINDINGS, read_offer
 from knowledge.tactics import BadPatternError, MessageReader, split_pattern
 from tests.conftest import DATA
 
@@ -124,6 +124,16 @@ ODD = (
 @pytest.mark.parametrize("message", ODD, ids=range(len(ODD)))
 def test_nothing_that_can_be_pasted_breaks_the_reading(kb: KnowledgeBase, reader: MessageReader, message: str):
     assert read_offer(kb, reader, message).result.level in {Level.NONE, Level.SOME}
+
+
+def test_of_very_many_findings_the_strongest_are_told_and_the_others_counted(kb: KnowledgeBase, reader: MessageReader):
+    everything = ". ".join(judged["message"] for judged in MESSAGES if judged["marks"])
+    found = {mark.tactic.id for mark in reader.marks(everything[:LONGEST_MESSAGE])}
+    read = read_offer(kb, reader, everything)
+    assert len(read.findings) == MOST_FINDINGS
+    assert read.more == len(found) - MOST_FINDINGS
+    ranks = [list(Strength).index(finding.sign.strength) for finding in read.findings]
+    assert ranks == sorted(ranks)
 
 
 def test_a_message_about_a_baby_names_whom_to_call_for_children(kb: KnowledgeBase, reader: MessageReader):
