@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.current import CURRENT
 from app.parts import checking
-from app.views import check, flow, home, listing, message, page, search
+from app.views import check, deadlines, flow, home, listing, message, page, search, which_law
 from knowledge.listing import LISTS
 from knowledge.model import Language
 
@@ -16,8 +16,9 @@ st.set_page_config(layout="wide")
 content = CURRENT.get()
 views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
-tools = {checking.CHECK: check.render, checking.MESSAGE: message.render}
-special = {flow.SLUG: flow.render} | tools | dict.fromkeys(LISTS, listing.render)
+special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.SLUG: which_law.render}
+special |= dict.fromkeys(LISTS, listing.render)
+special |= {checking.CHECK: check.render, checking.MESSAGE: message.render}
 for slug, found in content.base.pages.items():
     view = special.get(slug, page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))

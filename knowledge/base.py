@@ -10,6 +10,7 @@ from knowledge.model import (
     Case,
     CaseCode,
     Contact,
+    DeadlineData,
     Page,
     ProcessData,
     Section,
@@ -19,7 +20,7 @@ from knowledge.model import (
     Term,
     TimeLimit,
 )
-from knowledge.model_screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic
+from knowledge.model_screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
     screening: ScreeningData = field(default_factory=ScreeningData)
+    messages: TacticData = field(default_factory=TacticData)
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -94,7 +97,7 @@ class KnowledgeBase:
     @cached_property
     def tactics(self) -> dict[str, Tactic]:
         """How signs sound in messages, by id."""
-        return {tactic.id: tactic for tactic in self.screening.tactics}
+        return {tactic.id: tactic for tactic in self.messages.tactics}
 
     @cached_property
     def help_bar(self) -> tuple[Contact, ...]:

@@ -26,7 +26,7 @@ def unknown_names(desk: Desk) -> Iterator[Problem]:
         yield from desk.unknown("Sign", sign.id, "reason", {sign.reason}, "Reason", set(base.reasons))
     for reason in base.reasons.values():
         yield from desk.unknown("Reason", reason.id, "pages", reason.pages, "Page", set(base.pages))
-    lists = {entry.id for entry in base.screening.words}
+    lists = {entry.id for entry in base.messages.words}
     for tactic in base.tactics.values():
         yield from desk.unknown("Tactic", tactic.id, "sign", {tactic.sign}, "Sign", set(base.signs))
         yield from desk.unknown("Tactic", tactic.id, "needs_words", tactic.needs_words, "WordList", lists)

@@ -14,6 +14,7 @@ from knowledge.base import KnowledgeBase, Position
 from knowledge.model import (
     Case,
     Contact,
+    DeadlineData,
     Language,
     Noun,
     Page,
@@ -23,22 +24,18 @@ from knowledge.model import (
     Source,
     Term,
 )
-from knowledge.model_screening import ScreeningData
+from knowledge.model_screening import ScreeningData, TacticData
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
 N = TypeVar("N", bound=Noun)
+L = TypeVar("L", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
 _TEXT_KEYS = {
     Language.ID: {"title", "short", "summary", "keywords"},
     Language.EN: {"title", "short", "summary", "keywords", "translates"},
 }
-_SCREENING_LISTS = {
-    "indicators.yaml": ("combinations", "dimensions", "reasons", "advice", "situations", "signs"),
-    "tactics.yaml": ("words", "spellings", "tactics"),
-}
-_PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
     "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
@@ -94,10 +91,14 @@ def read(data: Path) -> Reading:
     terms = reader.entries("glossary.yaml", Term)
     contacts = reader.entries("contacts.yaml", Contact)
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
-    process = reader.process()
-    screening = reader.screening()
+    process = reader.lists("process.yaml", ProcessData)
+    counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
+    screening = (
+        reader.lists("indicators.yaml", ScreeningData) if (data / "indicators.yaml").is_file() else ScreeningData()
+    )
+    tactics = reader.lists("tactics.yaml", TacticData) if (data / "tactics.yaml").is_file() else TacticData()
     pages = reader.pages()
-    if site is not None and process is not None:
+    if site and process and counted and screening and tactics:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
@@ -107,7 +108,9 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            deadlines=counted,
             screening=screening,
+            messages=tactics,
             positions=reader.positions,
         )
     return reading
@@ -217,39 +220,25 @@ class _Reader:
                 self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
         return found
 
-    def process(self) -> ProcessData | None:
-        """`process.yaml`: eight lists, each read entry by entry."""
-        lists = self.lists("process.yaml", ProcessData, _PROCESS_LISTS)
-        return None if lists is None else ProcessData.model_validate(lists)
-
-    def screening(self) -> ScreeningData:
-        """`indicators.yaml` and `tactics.yaml`, list by list; either may be left out."""
-        found: dict[str, tuple[Noun, ...]] = {}
-        for name, keys in _SCREENING_LISTS.items():
-            if (self.data / name).is_file():
-                lists = self.lists(name, ScreeningData, keys)
-                if lists is None:
-                    self.reading.unreadable |= {(_item_type(ScreeningData, key).__name__, EVERY) for key in keys}
-                found |= lists or {}
-        return ScreeningData.model_validate(found)
-
-    def lists(self, name: str, whole: type[Noun], keys: tuple[str, ...]) -> dict[str, tuple[Noun, ...]] | None:
-        """The lists of a file that holds several, by key; None where the file cannot be read."""
+    def lists(self, name: str, model: type[L]) -> L | None:
+        """A file that holds several lists (`process.yaml`, `deadlines.yaml`), each read entry by entry."""
         document = self.yaml(name)
         if document is None:
             return None
+        fields = model.model_fields
         if not isinstance(document.value, Mapping):
-            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(keys) + ".")
+            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(fields) + ".")
             return None
         for key in document.value:
-            if key not in keys:
+            if key not in fields:
                 self.report(
                     name,
                     document.line((key,)),
                     "bad-value",
                     f"{key}: kunci ini tidak dikenal; periksa ejaannya.",
                 )
-        return {key: tuple(self.listed(name, _item_type(whole, key), document, (key,)).values()) for key in keys}
+        lists = {key: tuple(self.listed(name, _item_type(model, key), document, (key,)).values()) for key in fields}
+        return model.model_validate(lists)
 
     def pages(self) -> dict[str, Page]:
         """Every folder `pages/<section>/<slug>/` that holds an `id.md`."""
@@ -342,7 +331,7 @@ def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str,
     return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
 
 
-def _item_type(whole: type[Noun], key: str) -> type[Noun]:
-    """The class of the entries of the list `key` of `whole`."""
-    annotation: Any = whole.model_fields[key].annotation
+def _item_type(model: type[Noun], key: str) -> type[Noun]:
+    """The class of the entries of a list of `process.yaml` or `deadlines.yaml`."""
+    annotation: Any = model.model_fields[key].annotation
     return annotation.__args__[0]

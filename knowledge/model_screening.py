@@ -153,7 +153,7 @@ class Tactic(Noun):
 
 
 class ScreeningData(Noun):
-    """`indicators.yaml` and `tactics.yaml`; empty where a knowledge base has none."""
+    """All of `indicators.yaml`; empty where a knowledge base has none."""
 
     combinations: tuple[Combination, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
@@ -161,6 +161,11 @@ class ScreeningData(Noun):
     advice: tuple[Advice, ...] = ()
     situations: tuple[Situation, ...] = ()
     signs: tuple[Sign, ...] = ()
+
+
+class TacticData(Noun):
+    """All of `tactics.yaml`; empty where a knowledge base has none."""
+
     words: tuple[WordList, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     tactics: tuple[Tactic, ...] = ()

@@ -115,9 +115,9 @@ class MessageReader:
     def __init__(self, base: KnowledgeBase, lexicon: Lexicon) -> None:
         """Read all patterns once."""
         self._lexicon = lexicon
-        self._spellings = {tuple(entry.id.split("-")): entry.means for entry in base.screening.spellings}
+        self._spellings = {tuple(entry.id.split("-")): entry.means for entry in base.messages.spellings}
         self._known: set[str] = set()
-        self._lists = {entry.id: self._all_forms(entry.words) for entry in base.screening.words}
+        self._lists = {entry.id: self._all_forms(entry.words) for entry in base.messages.words}
         patterns = [self._compiled(tactic, text) for tactic in base.tactics.values() for text in tactic.patterns]
         self._by_first: dict[str, list[_Pattern]] = {}
         for pattern in patterns:

@@ -14,7 +14,7 @@ from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 STYLESHEETS = pytest.mark.parametrize(
-    "css", [*pages.outfits()[0], shell.style()], ids=["page", "flow", "list", "home", "tool", "full"]
+    "css", [*pages.outfits()[0], shell.style()], ids=["page", "flow", "list", "form", "home", "tool", "full"]
 )
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""

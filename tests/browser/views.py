@@ -10,6 +10,7 @@ EDITIONS = ("full", "light")
 LANGUAGES = ("id", "en")
 
 QUERY = "paspor+dipegang+majikan"
+ANSWERS = "perbuatan=sebelum&laporan=sebelum&pada=penyidikan"
 VIEWS = {
     "home": ("", ""),
     "page": ("kemiskinan", "kemiskinan"),
@@ -21,6 +22,8 @@ VIEWS = {
     "glossary": ("glosarium", "glosarium"),
     "check": ("cek", "cek"),
     "message": ("periksa-pesan", "periksa-pesan"),
+    "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
+    "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""
