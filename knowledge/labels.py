@@ -75,6 +75,7 @@ FIXED = frozenset(
         "table",
         "task-force",
         "victim",
+        "we-are-here",
         "when-missed",
     ]
 )
