@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app.current import CURRENT
-from app.views import flow, home, page, search
+from app.views import flow, home, page, search, statistics
 from knowledge.model import Language
 
 st.set_page_config(layout="wide")
@@ -15,6 +15,6 @@ content = CURRENT.get()
 views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
 for slug, found in content.base.pages.items():
-    view = flow.render if slug == flow.SLUG else page.render
+    view = flow.render if slug == flow.SLUG else statistics.render if statistics.shows_charts(found) else page.render
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))
 st.navigation(views, position="hidden").run()

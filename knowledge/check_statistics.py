@@ -20,7 +20,7 @@ def unknown_sources(desk: Desk) -> Iterator[Problem]:
         for row in figure.rows:
             for key in row.source:
                 if key not in known and not desk.is_unreadable("Source", key):
-                    yield _at(
+                    yield report(
                         figure, row, "unknown-source",
                         f"source: Sumber “{key}” tidak ada.{suggestion(key, known)} Perbaiki namanya atau tambahkan entrinya.",
                     )  # fmt: skip
@@ -39,12 +39,14 @@ def mixed_figures(desk: Desk) -> Iterator[Problem]:
     for figure in desk.base.figures.values():
         for row in figure.rows:
             if row.series != figure.name:
-                yield _at(figure, row, "mixed-figure", f"series: baris ini milik “{row.series}”, bukan “{figure.name}”.")
+                yield report(
+                    figure, row, "mixed-figure", f"series: baris ini milik “{row.series}”, bukan “{figure.name}”."
+                )
         for column, word in _ONE_ONLY.items():
             for row in figure.rows[1:]:
                 mine, others = getattr(figure.rows[0], column), getattr(row, column)
                 if mine != others:
-                    yield _at(
+                    yield report(
                         figure, row, "mixed-figure",
                         f"{column}: “{others}” tidak boleh satu deret dengan “{mine}”. Satu berkas memuat satu {word}; pisahkan.",
                     )  # fmt: skip
@@ -60,7 +62,7 @@ def unfit_rows(desk: Desk) -> Iterator[Problem]:
             Shape.VERSIONS: _unfit_parts,
         }[figure.shape]
         for row, message in rule(figure.rows):
-            yield _at(figure, row, "unfit-row", message)
+            yield report(figure, row, "unfit-row", message)
 
 
 def _unfit_columns(rows: tuple[Observation, ...]) -> Iterator[tuple[Observation, str]]:
@@ -72,7 +74,10 @@ def _unfit_columns(rows: tuple[Observation, ...]) -> Iterator[tuple[Observation,
             yield row, "period: batang tahunan tidak boleh lebih dari satu tahun; pakai shape steps."
     for before, row in pairwise(rows):
         if row.span.year <= before.span.year:
-            yield row, "period: satu tahun satu baris, urut dari yang lama; versi lain atau bagian tahun masuk deret sendiri."
+            yield (
+                row,
+                "period: satu tahun satu baris, urut dari yang lama; versi lain atau bagian tahun masuk deret sendiri.",
+            )
 
 
 def _unfit_steps(rows: tuple[Observation, ...]) -> Iterator[tuple[Observation, str]]:
@@ -108,7 +113,8 @@ def overdue_figures(desk: Desk) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _at(figure: Figure, row: Observation, code: str, message: str) -> Problem:
+def report(figure: Figure, row: Observation, code: str, message: str) -> Problem:
+    """A problem at a row of a series."""
     return Problem(f"{FOLDER}/{figure.path}", row.line, code, message)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
-from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.model import Audience, LegalStatus, Qualifier, Regime, Shape, Status, Unit
 
 FIXED = frozenset(
     [
@@ -38,6 +38,19 @@ FIXED = frozenset(
         "counts-from",
         "documents",
         "facts-1981",
+        "figure-all",
+        "figure-bias",
+        "figure-breaks",
+        "figure-checked",
+        "figure-counted",
+        "figure-csv",
+        "figure-gap",
+        "figure-method",
+        "figure-not-counted",
+        "figure-partial",
+        "figure-period",
+        "figure-series",
+        "figure-source",
         "flow-legend",
         "from-any-stage",
         "from-article",
@@ -76,7 +89,7 @@ FIXED = frozenset(
 )
 """Keys that code asks for by name; a test keeps the list and the code together."""
 
-_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD}
+_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD, markdown.CHART}
 
 
 def needed(base: KnowledgeBase) -> Iterator[str]:
@@ -88,6 +101,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
     yield from (f"steps-{regime}" for regime in Regime)
+    yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
+    yield from (f"shape-{shape}" for shape in Shape)
     yield from (f"family-{code.family}" for code in base.process.codes)
     yield from (f"theme-{case.theme}" for case in base.cases.values())
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())

@@ -109,12 +109,14 @@ class Reader:
     """Reads file after file and collects what is wrong."""
 
     def __init__(self, data: Path, reading: Reading) -> None:
+        """Problems go to `reading`; paths are relative to the folder `data`."""
         self.data = data
         self.reading = reading
         self.positions: dict[tuple[str, str], Position] = {}
         self.page_keys: dict[str, dict[str, int]] = {}
 
     def report(self, path: str, line: int, code: str, message: str) -> None:
+        """Note a problem."""
         self.reading.problems.append(Problem(path, line, code, message))
 
     def text(self, name: str) -> str | None:

@@ -11,16 +11,24 @@ from app.current import Content, today
 from app.light import split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
+from app.parts.chart_places import with_pictures
 from app.parts.templates import render, search_path
 from knowledge.addresses import FULL, LIGHT
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
 
-def styles() -> tuple[str, str]:
-    """The stylesheet that a light page carries, without and with the drawing."""
+def styles() -> tuple[str, ...]:
+    """The stylesheets that light pages carry: without a drawing, with the flow, with charts."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
+    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "chart")
+
+
+def _style_for(html: str) -> str:
+    plain, with_flow, with_charts = styles()
+    if '<svg class="grafik-svg' in html:
+        return with_charts
+    return with_flow if '<svg class="alur' in html else plain
 
 
 def script() -> str:
@@ -106,7 +114,7 @@ def _article_page(
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
     extras = Extras(before=before, pieces=others, piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
-    text = article(content, found, lang, links, body, extras)
+    text = with_pictures(content, article(content, found, lang, links, body, extras), lang)
     return _page(
         "page.html",
         content,
@@ -136,14 +144,13 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
-    drawn = '<svg class="alur' in str(values.get("article", ""))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
+        style=Markup(_style_for(str(values.get("article", "")))),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

@@ -12,6 +12,7 @@ from html import escape
 
 from app.current import Content
 from app.figures import flow as drawing
+from app.parts.chart_places import with_pictures
 from knowledge import addresses, blocks
 from knowledge.addresses import LIGHT
 from knowledge.markup import RenderedPage, facts_box, render_page
@@ -29,6 +30,7 @@ _LISTS = {
     addresses.CONTACTS: addresses.CONTACTS,
     addresses.CASES: addresses.CASES,
     addresses.LIMITS: "batas-waktu",
+    addresses.FIGURES: "grafik",
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
@@ -82,7 +84,7 @@ def _render(content: Content, page: Page, lang: Language, markdown: str) -> Rend
 
 def _weight(content: Content, page: Page, lang: Language, markdown: str) -> int:
     shown = _render(content, page, lang, markdown)
-    return len(shown.html.encode()) + len(shown.notes_html.encode())
+    return len(with_pictures(content, shown.html, lang).encode()) + len(shown.notes_html.encode())
 
 
 def _titles(content: Content, page: Page, lang: Language, markdown: str) -> list[str]:
