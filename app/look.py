@@ -96,9 +96,9 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def streamlit_theme() -> dict[str, str | int | list[str]]:
+def streamlit_theme() -> dict[str, str | int]:
     """Options of Streamlit that make the full edition look like the light one."""
-    options: dict[str, str | int | list[str]] = {"theme.baseRadius": "8px", "theme.baseFontSize": 17}
+    options: dict[str, str | int] = {"theme.baseRadius": "8px", "theme.baseFontSize": 17}
     for mode, palette in (("light", LIGHT), ("dark", DARK)):
         options |= {
             f"theme.{mode}.primaryColor": palette.accent,
@@ -107,6 +107,5 @@ def streamlit_theme() -> dict[str, str | int | list[str]]:
             f"theme.{mode}.textColor": palette.ink,
             f"theme.{mode}.linkColor": palette.accent,
             f"theme.{mode}.borderColor": palette.line,
-            f"theme.{mode}.chartCategoricalColors": [palette.accent, palette.quiet],
         }
     return options

@@ -1,6 +1,6 @@
 """A chart as a Plotly figure, for the full edition alone: pandas and Plotly are loaded here and nowhere else.
 
-No colour is set: the series takes the first colour of Streamlit's theme, which follows light and dark.
+No colour is set: the stylesheet gives the series its one colour, which follows light, dark and print.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from knowledge.model import Shape
 
 COLUMN_HEIGHT = 300
 ROW_HEIGHT = 52
+DENSE = 8
+"""More columns than this leave too little room for years in the ordinary size."""
 NARROWEST = 300
 """Width of the plot on the narrowest screen, in pixels: what overlaps there is left out."""
 CONFIG: dict[str, object] = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
@@ -37,7 +39,7 @@ def plotly(chart: Chart, table: pd.DataFrame) -> go.Figure:
     drawn.update_layout(
         showlegend=False,
         dragmode=False,
-        margin={"l": 4, "r": 4, "t": 28, "b": 4},
+        margin={"l": 4, "r": 4, "t": 28, "b": 4, "pad": 0},
         font={"family": "system-ui, sans-serif", "size": 14},
         hoverlabel={"align": "left"},
     )
@@ -62,6 +64,7 @@ def _columns(chart: Chart, table: pd.DataFrame) -> go.Figure:
         text=[mark.text if mark.value is not None else "" for mark in chart.marks],
         textposition="outside",
         textangle=0,
+        constraintext="none",
         cliponaxis=False,
         marker={"pattern": {"shape": ["/" if mark.partial else "" for mark in chart.marks], "fillmode": "overlay"}},
         **_hover(chart),
@@ -69,10 +72,11 @@ def _columns(chart: Chart, table: pd.DataFrame) -> go.Figure:
     drawn = go.Figure(bars)
     drawn.update_layout(height=COLUMN_HEIGHT, bargap=0.28)
     drawn.update_xaxes(type="category", categoryorder="array", categoryarray=labels, range=[-0.5, len(labels) - 0.5])
+    drawn.update_xaxes(showline=True, tickangle=0, tickfont={"size": 10 if len(labels) > DENSE else 14})
     drawn.update_yaxes(range=[0, chart.top * 1.12], showticklabels=False)
     for i, mark in enumerate(chart.marks):
         if mark.value is None:
-            drawn.add_annotation(x=mark.label, y=0, text="–", showarrow=False, yshift=10)
+            drawn.add_annotation(x=i, y=0, text="–", showarrow=False, yshift=10)
         if mark.after_break:
             drawn.add_vline(x=i - 0.5, line={"dash": "dash", "width": 1})
     return drawn
@@ -82,14 +86,12 @@ def _bars(chart: Chart, table: pd.DataFrame) -> go.Figure:
     """Name and figure stand over each bar: nothing has to fit beside it."""
     places = list(range(len(chart.marks)))
     bars = go.Bar(x=table["value"], y=places, orientation="h", width=0.38, **_hover(chart))
-    if chart.shape is Shape.VERSIONS:
-        bars.update(marker={"pattern": {"shape": ".", "fillmode": "overlay"}})
     drawn = go.Figure(bars)
     drawn.update_layout(height=ROW_HEIGHT * len(places) + 28)
     drawn.update_xaxes(range=[0, chart.top], showticklabels=False)
     drawn.update_yaxes(range=[len(places) - 0.6, -0.75], showticklabels=False)
     for i, mark in enumerate(chart.marks):
-        words = {"y": i, "yshift": 19, "xref": "paper", "showarrow": False}
+        words = {"y": i, "yshift": 19, "xref": "paper", "showarrow": False, "font": {"size": 13}}
         drawn.add_annotation(text=mark.label, x=0, xanchor="left", **words)
         drawn.add_annotation(text=f"<b>{mark.text}</b>", x=1, xanchor="right", **words)
     return drawn
@@ -119,6 +121,7 @@ def _steps(chart: Chart, table: pd.DataFrame) -> go.Figure:
         range=[ends.iloc[0] - room, ends.iloc[-1] + room],
         tickvals=[end for end, _ in named],
         ticktext=[label for _, label in named],
+        showline=True,
     )
     drawn.update_yaxes(range=[0, chart.top * 1.15], showticklabels=False)
     return drawn

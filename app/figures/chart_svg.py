@@ -54,7 +54,7 @@ def _columns(chart: Chart) -> tuple[float, str]:
         middle = slot * (i + 0.5)
         if mark.after_break:
             parts.append(f'<path class="putus" d="M{slot * i:.4g} 0V{base + 18}"/>')
-        parts.append(_text("", middle, base + 15, mark.label))
+        parts.append(_text("rapat" if slot < 38 else "", middle, base + 15, mark.label))
         if mark.value is None:
             parts.append(_text("kecil", middle, base - 5, "–"))
             continue

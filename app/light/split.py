@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from app import look
 from app.current import Content
 from app.figures import flow as drawing
 from app.parts.chart_places import with_pictures
@@ -84,7 +85,9 @@ def _render(content: Content, page: Page, lang: Language, markdown: str) -> Rend
 
 def _weight(content: Content, page: Page, lang: Language, markdown: str) -> int:
     shown = _render(content, page, lang, markdown)
-    return len(with_pictures(content, shown.html, lang).encode()) + len(shown.notes_html.encode())
+    html = with_pictures(content, shown.html, lang)
+    style = len(look.stylesheet("chart")) - len(look.stylesheet()) if html != shown.html else 0
+    return len(html.encode()) + len(shown.notes_html.encode()) + style
 
 
 def _titles(content: Content, page: Page, lang: Language, markdown: str) -> list[str]:

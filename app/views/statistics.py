@@ -39,6 +39,6 @@ def _chart(content: Content, name: str, lang: Language) -> None:
     chart = chart_places.chart_of(content, name, lang)
     drawn = content.drawn(("plotly", name, lang), lambda: plotly(chart, statistics.table(content.base.figures[name])))
     note = f" ▨ {chart.partial}." if chart.partial else ""
-    with st.container(key=f"grafik-{name}"):
+    with st.container(key=f"grafik-{chart.shape}-{name}"):
         st.html(f'<p class="sigap keterangan" id="{name}">{chart.title}.{note}</p>')
         st.plotly_chart(drawn, config=CONFIG, key=f"plotly-{name}")
