@@ -26,7 +26,7 @@ def unknown_sources(desk: Desk) -> Iterator[Problem]:
                     )  # fmt: skip
         named = {source.title for source in figure.sources}
         cited = {key for row in figure.rows for key in row.source}
-        if figure.rows and named != cited:
+        if figure.rows and cited <= known and named != cited:
             yield desk.at(
                 "Figure", figure.name, "sources-differ",
                 f"sources: daftar ini berbeda dari sumber pada barisnya ({', '.join(sorted(named ^ cited))}). Samakan.",

@@ -56,8 +56,9 @@ def _fault(column: Column, cell: str, *, missing: bool) -> str:
     rule = column.constraints
     if missing:
         return "sel ini kosong; isi." if rule.required else ""
-    if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", cell):
-        return f"“{cell}” bukan angka; tulis tanpa titik ribuan, misalnya 1297."
+    if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d{1,2})?", cell):
+        # Three digits behind a dot would be thousands to an Indonesian eye.
+        return f"“{cell}” bukan angka; tulis tanpa pemisah ribuan, misalnya 1297, desimal dengan titik (34.5)."
     if rule.pattern and not re.fullmatch(rule.pattern, cell):
         return f"“{cell}” tidak sesuai pola {rule.pattern}."
     if rule.enum and cell not in rule.enum:
