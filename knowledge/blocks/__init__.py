@@ -101,14 +101,13 @@ def _whole(part: Part) -> str:
 
 @lru_cache(maxsize=64)
 def whole_list(base: KnowledgeBase, name: str, lang: Language) -> tuple[Part, ...]:
-    """A block without options, part by part; kept, because many links ask where an entry stands."""
-    return parts(base, name, {}, lang)
+    """A block (or that of the page `name`) without options, part by part; kept, because many links ask for it."""
+    return parts(base, ON_PAGE.get(name, name), {}, lang)
 
 
 def part_of(base: KnowledgeBase, name: str, anchor: str, lang: Language) -> str:
     """The key of the part of a list (on the page `name`) in which an entry stands; empty where it stands in none."""
-    name = ON_PAGE.get(name, name)
-    if not anchor or name not in BLOCKS:
+    if not anchor or ON_PAGE.get(name, name) not in BLOCKS:
         return ""
     return next((part.key for part in whole_list(base, name, lang) if anchor in part.anchors), "")
 
