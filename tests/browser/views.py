@@ -18,6 +18,7 @@ VIEWS = {
     "search": (f"cari?q={QUERY}", f"cari?q={QUERY}"),
     "contacts": ("kontak", "kontak"),
     "glossary": ("glosarium", "glosarium"),
+    "figures": ("statistik", "statistik/lpsk-permohonan"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""
