@@ -20,6 +20,8 @@ _KINDS = {
     "TimeLimit": "Batas waktu",
     "Source": "Sumber",
     "Page": "Halaman",
+    "Area": "Wilayah",
+    "Letter": "Surat",
 }
 
 

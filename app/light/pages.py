@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.light import split
+from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, search_path
+from app.words import translate
 from knowledge.addresses import FULL, LIGHT
+from knowledge.listing import LISTS, listing
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
+_MOST_LINES = 40
+"""More lines than these, and a narrowed list would weigh more than a light page may."""
+
 
 def styles() -> tuple[str, ...]:
-    """The stylesheets that light pages carry: without a drawing, with the flow, with charts."""
+    """The stylesheets that a light page may carry: plain, with the flow, with the form of a list, with charts."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "chart")
+    return look.stylesheet(*plain), *(look.stylesheet(*plain, name) for name in ("flow", "list", "chart"))
 
 
-def _style_for(html: str) -> str:
-    plain, with_flow, with_charts = styles()
-    if '<svg class="grafik-svg' in html:
+def _style_for(article: str) -> str:
+    """The lightest stylesheet that knows all that stands in a page."""
+    plain, with_flow, with_form, with_charts = styles()
+    if '<svg class="grafik-svg' in article:
         return with_charts
-    return with_flow if '<svg class="alur' in html else plain
+    if '<svg class="alur' in article:
+        return with_flow
+    return with_form if '<form class="saring"' in article else plain
 
 
 def script() -> str:
@@ -61,7 +70,7 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> st
     pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW and not key else ""
+        before = "" if key else _before(content, found, lang)
         return _article_page(content, found, lang, key, piece.markdown, before, pieces)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
@@ -69,6 +78,31 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> st
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def _before(content: Content, found: Page, lang: Language) -> str:
+    """What stands above the text of a page: the drawing of the flow, or the questions that narrow a list."""
+    drawing = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW else ""
+    return drawing + filters.form(content, found.slug, lang)
+
+
+def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """A long list narrowed by what was asked, in a line each; None where nothing was asked."""
+    if found.slug not in LISTS:
+        return None
+    chosen = listing(content.base, found.slug, asked, lang)
+    if not chosen.narrowed:
+        return None
+    shown = [f"- {row.line}" for row in chosen.rows[:_MOST_LINES]]
+    if not shown:
+        shown = [translate("Tidak ada yang cocok. Kurangi pilihan Anda.", lang)]
+    elif len(shown) < len(chosen.rows):
+        shown.append("\n" + translate("Masih ada yang lain. Tambah pilihan agar daftarnya lebih pendek.", lang))
+    fitting = translate("Yang cocok", lang)
+    body = f"## {fitting}: {len(chosen.rows)} {{#bagian-pilihan}}\n\n" + "\n".join(shown)
+    return _article_page(
+        content, found, lang, "", body, filters.form(content, found.slug, lang, chosen), (), index=False
+    )
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -108,7 +142,15 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
 
 
 def _article_page(
-    content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
+    content: Content,
+    found: Page,
+    lang: Language,
+    key: str,
+    body: str,
+    before: str,
+    pieces: tuple[Piece, ...],
+    *,
+    index: bool = True,
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
@@ -123,6 +165,7 @@ def _article_page(
         description=found.text(lang).summary,
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
+        index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
 
