@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.listing import FACETS
-from knowledge.model import Audience, LegalStatus, Qualifier, Regime, Shape, Status, Unit
+from knowledge.model import (
+    About,
+    Audience,
+    LegalStatus,
+    Qualifier,
+    Regime,
+    Shape,
+    StageThen,
+    Status,
+    Unit,
+    WhenDone,
+)
 
 FIXED = frozenset(
     [
@@ -107,6 +118,9 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"steps-{regime}" for regime in Regime)
     yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
     yield from (f"shape-{shape}" for shape in Shape)
+    yield from (f"time-{answer}" for answer in WhenDone)
+    yield from (f"then-{answer}" for answer in StageThen)
+    yield from (f"about-{part}" for part in About)
     yield from (f"family-{code.family}" for code in base.process.codes)
     yield from (f"theme-{case.theme}" for case in base.cases.values())
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
