@@ -26,8 +26,11 @@ def render(content: Content, page: Page) -> None:
     """Draw the flow of the chosen regime with the chosen stage beside it, then the page's text."""
     ui = state.read()
     st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
-    regime = regime_switch.render(content, ui)
-    ui = _mark(content, ui, regime)
+    code, mark = st.columns(2, gap="medium")
+    with code:
+        regime = regime_switch.render(content, ui)
+    with mark:
+        ui = _mark(content, ui, regime)
     panel = _panel(content, ui, regime)
     # The drawing keeps its place and size when a stage opens: else focus is lost and the page jumps.
     drawn, beside = st.columns([5, 2], gap="medium")
