@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.current import CURRENT
 from app.parts import checking
-from app.views import check, deadlines, flow, home, listing, message, page, search, which_law
+from app.views import check, deadlines, flow, home, listing, message, page, search, statistics, which_law
 from knowledge.listing import LISTS
 from knowledge.model import Language
 
@@ -20,6 +20,6 @@ special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.S
 special |= dict.fromkeys(LISTS, listing.render)
 special |= {checking.CHECK: check.render, checking.MESSAGE: message.render}
 for slug, found in content.base.pages.items():
-    view = special.get(slug, page.render)
+    view = special.get(slug, statistics.render if statistics.shows_charts(found) else page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))
 st.navigation(views, position="hidden").run()

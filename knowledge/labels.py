@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.listing import FACETS
-from knowledge.model import About, Audience, LegalStatus, Regime, StageThen, Status, Unit, WhenDone
+from knowledge.model import (
+    About,
+    Audience,
+    LegalStatus,
+    Qualifier,
+    Regime,
+    Shape,
+    StageThen,
+    Status,
+    Unit,
+    WhenDone,
+)
 from knowledge.model_screening import Element, Strength
 
 FIXED = frozenset(
@@ -51,6 +62,19 @@ FIXED = frozenset(
         "danger-first",
         "documents",
         "facts-1981",
+        "figure-all",
+        "figure-bias",
+        "figure-breaks",
+        "figure-checked",
+        "figure-counted",
+        "figure-csv",
+        "figure-gap",
+        "figure-method",
+        "figure-not-counted",
+        "figure-partial",
+        "figure-period",
+        "figure-series",
+        "figure-source",
         "flow-legend",
         "from-any-stage",
         "from-article",
@@ -85,12 +109,13 @@ FIXED = frozenset(
         "table",
         "task-force",
         "victim",
+        "we-are-here",
         "when-missed",
     ]
 )
 """Keys that code asks for by name; a test keeps the list and the code together."""
 
-_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD}
+_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD, markdown.CHART}
 
 
 def needed(base: KnowledgeBase) -> Iterator[str]:
@@ -104,6 +129,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"{kind}-{strength}" for strength in Strength for kind in ("strength", "weight"))
     yield from (f"element-{element}" for element in Element)
     yield from (f"steps-{regime}" for regime in Regime)
+    yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
+    yield from (f"shape-{shape}" for shape in Shape)
     yield from (f"time-{answer}" for answer in WhenDone)
     yield from (f"then-{answer}" for answer in StageThen)
     yield from (f"about-{part}" for part in About)

@@ -14,6 +14,7 @@ from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts import checking
 from app.parts.article import Extras, article, brand, search_title, tab_title
+from app.parts.chart_places import with_pictures
 from app.parts.templates import render, search_path
 from app.words import translate
 from knowledge.addresses import FULL, LIGHT
@@ -27,6 +28,7 @@ QUICK_SITUATIONS = 3
 """Situations of the check that the front page offers at once."""
 _OUTFITS = {
     "page": (("style", "finding", "light"), ("safe",)),
+    "chart": (("style", "finding", "light", "chart"), ("safe",)),
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
     "form": (("style", "finding", "light", "tool"), ("safe",)),
@@ -209,7 +211,7 @@ def _article_page(
         pieces=others,
         piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "",
     )
-    text = article(content, found, lang, links, body, extras)
+    text = with_pictures(content, article(content, found, lang, links, body, extras), lang)
     return _page(
         "page.html",
         content,
@@ -228,7 +230,12 @@ def _kind(template: str, text: str) -> str:
     """The kind of a page, by its template and by what stands in its text."""
     if template in {"home.html", "tool.html"}:
         return template.removesuffix(".html")
-    marks = {"flow": '<svg class="alur', "tool": '<form class="cek', "list": '<form class="saring"'}
+    marks = {
+        "chart": '<svg class="grafik-svg"',
+        "flow": '<svg class="alur',
+        "tool": '<form class="cek',
+        "list": '<form class="saring"',
+    }
     marks["form"] = 'class="isian"|class="jatuh"'
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")
 

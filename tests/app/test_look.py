@@ -13,9 +13,8 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-STYLESHEETS = pytest.mark.parametrize(
-    "css", [*pages.outfits()[0], shell.style()], ids=["page", "flow", "list", "form", "home", "tool", "full"]
-)
+KINDS = ["page", "chart", "flow", "list", "form", "home", "tool", "full"]
+STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=KINDS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 VISIBLE = 3.0

@@ -22,6 +22,7 @@ VIEWS = {
     "glossary": ("glosarium", "glosarium"),
     "check": ("cek", "cek"),
     "message": ("periksa-pesan", "periksa-pesan"),
+    "figures": ("statistik", "statistik/lpsk-permohonan"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
     "not-found": ("tidak-ada", "tidak-ada"),
