@@ -1,4 +1,5 @@
-"""What one reader's view depends on. The address holds it all; nothing else remembers anything.
+"""What one reader's view depends on. The address holds it all, but for answers of the check and pasted messages:
+those stay in the session and never reach an address.
 
 The one place that touches URL parameters and session state.
 """
@@ -18,12 +19,17 @@ from knowledge.process import regime_of
 
 @dataclass(frozen=True, slots=True)
 class UiState:
-    """Language, query, regime and chosen stage, as the address gives them; nonsense falls back to the ordinary."""
+    """
+    What the address gives; nonsense falls back to the ordinary.
+
+    `stage` is the stage that is open, `here` the one that is marked “we are here”: no detail of any case.
+    """
 
     lang: Language
     asked: SearchRequest
     regime: Regime
     stage: str
+    here: str
 
 
 def read() -> UiState:
@@ -33,7 +39,8 @@ def read() -> UiState:
         lang=Language.EN if given.get("lang") == Language.EN else Language.ID,
         asked=search_request.read(given.to_dict()),
         regime=regime_of(given.get("aturan")),
-        stage=clean(given.get("tahap", "")),
+        stage=clean(given.get("tahap", "")) or clean(given.get("posisi", "")),
+        here=clean(given.get("posisi", "")),
     )
 
 
@@ -67,3 +74,9 @@ def show_choice(key: str, value: str) -> None:
         st.query_params[key] = value
     else:
         st.query_params.pop(key, None)
+
+
+def forget(beginning: str) -> None:
+    """Drop the answers whose keys begin so: what a reader ticked is gone from the session."""
+    for key in [key for key in st.session_state if str(key).startswith(beginning)]:
+        del st.session_state[key]
