@@ -6,8 +6,10 @@ The documents are made of sentences of the real content, shuffled, with names of
 from __future__ import annotations
 
 import argparse
+import atexit
 import random
 import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -103,6 +105,8 @@ def _shared(made: list[Passage], lists: Lists, folder: Path) -> Opened | None:
         return None
     place = Path(tempfile.mkdtemp(prefix="sigap-growth-"))
     server = postgres.Server(place)
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    atexit.register(server.stop)  # runs before the folder goes
     postgres_index.build(server.address, "growth", made, lists, [])
 
     def opened() -> Callable[[str], object]:
