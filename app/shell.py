@@ -46,7 +46,7 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    return look.stylesheet("style", "finding", "flow", "tool", "check", "chart", "full")
+    return look.stylesheet("style", "finding", "results", "flow", "tool", "check", "chart", "full")
 
 
 def script() -> str:

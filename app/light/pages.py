@@ -28,11 +28,12 @@ _MOST_LINES = 40
 QUICK_SITUATIONS = 3
 """Situations of the check that the front page offers at once."""
 _OUTFITS = {
-    "page": (("style", "finding", "light"), ("safe", "keys")),
-    "chart": (("style", "finding", "light", "chart"), ("safe", "keys")),
-    "flow": (("style", "finding", "light", "flow"), ("safe", "keys")),
-    "list": (("style", "finding", "light", "list"), ("safe", "keys")),
-    "form": (("style", "finding", "light", "tool"), ("safe", "keys")),
+    "page": (("style", "finding", "light"), ("safe",)),
+    "search": (("style", "finding", "light", "results"), ("safe", "keys")),
+    "chart": (("style", "finding", "light", "chart"), ("safe",)),
+    "flow": (("style", "finding", "light", "flow"), ("safe",)),
+    "list": (("style", "finding", "light", "list"), ("safe",)),
+    "form": (("style", "finding", "light", "tool"), ("safe",)),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
 }
@@ -239,6 +240,8 @@ def _kind(template: str, text: str) -> str:
         "list": '<form class="saring"',
     }
     marks["form"] = 'class="isian"|class="jatuh"'
+    if template == "search.html":
+        return "search"
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")
 
 
