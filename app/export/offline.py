@@ -1,0 +1,139 @@
+"""Our own HTML for where nothing can be followed: on paper, and in a file that is passed on.
+
+Links to other pages lead to the public address of this SIGAP where `data/site.yaml` names one (`address`);
+else their words stay and the link goes. A source leads to where its publisher has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from knowledge import addresses
+from knowledge.addresses import LIGHT
+from knowledge.base import KnowledgeBase
+from knowledge.model import Language
+
+
+@dataclass(frozen=True, eq=False)
+class OfflineAddresses:
+    """Whole addresses, or empty ones where a page cannot be reached."""
+
+    base: KnowledgeBase
+
+    def page(self, slug: str, lang: Language, anchor: str = "", part: str = "") -> str:
+        """The public address of a page; of a source, the one of its publisher."""
+        source = self.base.sources.get(anchor) if slug == addresses.LIBRARY else None
+        if source is not None:
+            return source.URL or ""
+        public = self.base.site.address
+        return public + LIGHT.page(slug, lang, anchor, part) if public else ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineHtml:
+    """HTML without dead links, and the ids of the terms that it explained in place."""
+
+    html: str
+    terms: tuple[str, ...] = ()
+
+
+def for_file(html: str) -> str:
+    """HTML for a screen: links that lead nowhere are plain words."""
+    return _rewritten(html, _File()).html
+
+
+def for_paper(html: str) -> OfflineHtml:
+    """HTML for paper: what folds is open, meanings of terms are taken out, ways back to a place are gone."""
+    return _rewritten(html, _Paper())
+
+
+def _rewritten(html: str, rewriter: _File) -> OfflineHtml:
+    rewriter.feed(html)
+    rewriter.close()
+    return OfflineHtml("".join(rewriter.out), tuple(rewriter.terms))
+
+
+class _File(HTMLParser):
+    """Passes everything through but links to nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.out: list[str] = []
+        self.terms: list[str] = []
+        self._links: list[bool] = []
+        """Whether the links that are open are shown."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            shown = self.shows_link(dict(attrs))
+            self._links.append(shown)
+            if not shown:
+                return
+        self.put(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "a" or (self._links and self._links.pop()):
+            self.put(f"</{tag}>")
+
+    def shows_link(self, attributes: dict[str, str | None]) -> bool:
+        """Whether a link leads anywhere."""
+        return bool(attributes.get("href"))
+
+    def put(self, text: str) -> None:
+        """Add to what comes out."""
+        self.out.append(text)
+
+    def handle_data(self, data: str) -> None:
+        self.put(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.put(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.put(f"&#{name};")
+
+
+class _Paper(_File):
+    """Opens what folds, and leaves out what only a screen can use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hidden_until = ""
+        """The end tag at which text shows again."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if self._hidden_until:
+            return
+        if tag == "span" and attributes.get("class") == "arti":
+            self.terms.append((attributes.get("id") or "").removeprefix("_"))
+            self._hidden_until = "span"
+        elif tag == "a" and (attributes.get("href") or "").startswith("#r"):
+            self._hidden_until = "a"
+        elif tag == "details":
+            self.put(f'<div class="{attributes.get("class") or ""}">')
+        elif tag == "summary":
+            self.put('<p class="judul-kotak">')
+        elif tag == "div" and attributes.get("class") == "tabel":
+            self.put('<div class="tabel">')
+        else:
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden_until:
+            if tag == self._hidden_until:
+                self._hidden_until = ""
+        elif tag in {"details", "summary"}:
+            self.put("</div>" if tag == "details" else "</p>")
+        else:
+            super().handle_endtag(tag)
+
+    def shows_link(self, attributes: dict[str, str | None]) -> bool:
+        """A term has its meaning at the end of the page."""
+        return super().shows_link(attributes) and attributes.get("class") != "istilah"
+
+    def put(self, text: str) -> None:
+        """Nothing of what is hidden."""
+        if not self._hidden_until:
+            super().put(text)
