@@ -42,6 +42,7 @@ FIXED = frozenset(
         "documents",
         "facts-1981",
         "flow-legend",
+        "flow-sheet-legend",
         "from-any-stage",
         "from-article",
         "issued-by",

@@ -101,6 +101,7 @@ class _Paper(_File):
         super().__init__()
         self._hidden_until = ""
         """The end tag at which text shows again."""
+        self._in_notes = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
@@ -115,9 +116,14 @@ class _Paper(_File):
             self.put(f'<div class="{attributes.get("class") or ""}">')
         elif tag == "summary":
             self.put('<p class="judul-kotak">')
+        elif tag == "ol" and not attributes and self._in_notes:
+            self.put('<span class="tempat">')
+        elif tag == "li" and "value" in attributes:  # the places in one source, one behind the other
+            self.put(f' <b id="{attributes.get("id")}">{attributes.get("value")}</b>\N{NO-BREAK SPACE}')
         elif tag == "div" and attributes.get("class") == "tabel":
             self.put('<div class="tabel">')
         else:
+            self._in_notes = self._in_notes or attributes.get("class") == "catatan"
             super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
@@ -126,6 +132,8 @@ class _Paper(_File):
                 self._hidden_until = ""
         elif tag in {"details", "summary"}:
             self.put("</div>" if tag == "details" else "</p>")
+        elif tag == "ol" and self._in_notes:
+            self.put("</span>")
         else:
             super().handle_endtag(tag)
 
