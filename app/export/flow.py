@@ -9,7 +9,7 @@ from app.export import pages
 from app.export.papers import FLOW_PAGE
 from app.figures import flow as drawing
 from app.figures.flow_sheet import sheet
-from knowledge.citation import without_citations
+from knowledge.markup import render_fragment
 from knowledge.model import Language, Regime
 
 
@@ -25,7 +25,12 @@ def flow_sheet(content: Content, regime: Regime, lang: Language) -> str:
         title=page.text(lang).title,
         about=page,
         regime=about.title.in_language(lang),
-        note=without_citations(about.note.in_language(lang)),
+        note=Markup(_in_one_line(render_fragment(base, about.note.in_language(lang), lang))),  # noqa: S704 (the one renderer)
         legend=base.site.label("flow-sheet-legend", lang),
         drawing=Markup(sheet(drawing.drawing(base, regime, lang, lambda _: ""))),  # noqa: S704 (our own drawing)
     )
+
+
+def _in_one_line(html: str) -> str:
+    """A paragraph as the text inside another."""
+    return html.strip().removeprefix("<p>").removesuffix("</p>")

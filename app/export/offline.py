@@ -43,9 +43,13 @@ def for_file(html: str) -> str:
     return _rewritten(html, _File()).html
 
 
-def for_paper(html: str) -> OfflineHtml:
-    """HTML for paper: what folds is open, meanings of terms are taken out, ways back to a place are gone."""
-    return _rewritten(html, _Paper())
+def for_paper(html: str, *, notes: bool = True) -> OfflineHtml:
+    """
+    HTML for paper: what folds is open, meanings of terms are taken out, ways back to a place are gone.
+
+    Without `notes`, the numbers of notes are plain: they stand beside, not behind a link.
+    """
+    return _rewritten(html, _Paper(notes=notes))
 
 
 def _rewritten(html: str, rewriter: _File) -> OfflineHtml:
@@ -97,8 +101,9 @@ class _File(HTMLParser):
 class _Paper(_File):
     """Opens what folds, and leaves out what only a screen can use."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, notes: bool) -> None:
         super().__init__()
+        self._links_notes = notes
         self._hidden_until = ""
         """The end tag at which text shows again."""
         self._in_notes = False
@@ -139,7 +144,9 @@ class _Paper(_File):
 
     def shows_link(self, attributes: dict[str, str | None]) -> bool:
         """A term has its meaning at the end of the page."""
-        return super().shows_link(attributes) and attributes.get("class") != "istilah"
+        to_note = (attributes.get("href") or "").startswith("#c")
+        is_term = attributes.get("class") == "istilah"
+        return super().shows_link(attributes) and not is_term and (self._links_notes or not to_note)
 
     def put(self, text: str) -> None:
         """Nothing of what is hidden."""

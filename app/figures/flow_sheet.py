@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from app.figures.flow import Drawing
-from knowledge.model import Line, Stage, Transition
+from knowledge.model import Line, Stage, Transition, TransitionKind
 
 WIDTH, HEIGHT = 528, 672
 COLUMN = 274
@@ -101,7 +101,8 @@ def _ways_back(
     drawn: Drawing, placed: dict[str, Stop], arrows: dict[tuple[str, str], list[Transition]]
 ) -> Iterator[str]:
     """Dashed lines to an earlier stop of the same column, the short ones nearest to it."""
-    pairs = [(placed[source], placed[target]) for source, target in arrows if drawn.is_return(source, target)]
+    back = [pair for pair, steps in arrows.items() if _leads_back(drawn, *pair, steps)]
+    pairs = [(placed[source], placed[target]) for source, target in back]
     pairs = sorted((p for p in pairs if p[0].column == p[1].column), key=lambda p: p[0].number - p[1].number)
     tracks: list[list[tuple[int, int]]] = []
     for start, end in pairs:
@@ -111,6 +112,11 @@ def _ways_back(
             tracks.append([])
         tracks[level].append(taken)
         yield _way_back(start, end, COLUMN * start.column + RAIL - RADIUS - 9 - 9 * level)
+
+
+def _leads_back(drawn: Drawing, source: str, target: str, steps: list[Transition]) -> bool:
+    """Whether a case returns; what runs in parallel joins a stage that stands earlier on the sheet, but does not."""
+    return drawn.is_return(source, target) and any(step.kind is not TransitionKind.PARALLEL for step in steps)
 
 
 def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -156,7 +162,7 @@ def _onward(
     for (source, target), steps in arrows.items():
         number = drawn.flow.number_of(target)
         if source == stage.id and number != beside:
-            sign = "↩" if drawn.is_return(source, target) else "→"
+            sign = "↩" if _leads_back(drawn, source, target, steps) else "→"
             name = f" {drawn.flow.stages[target].short.in_language(drawn.lang)}" if names else ""
             words = drawn.arrow_label(steps)
             yield f"{sign} {number}{name}" + (f" ({words})" if words else "")
