@@ -21,6 +21,7 @@ from streamlit import config
 
 from app import light, look, shell
 from app.current import CURRENT
+from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.security import SecurityHeaders, full_policy, light_policy
@@ -28,7 +29,7 @@ from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "aset", "media", "component"}
+_ROOMS = {"ringan", "pdf", "aset", "media", "component"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -141,10 +142,10 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
-    """Pages under `/ringan`, and the not-found page, which is a light one everywhere."""
+    """Pages under `/ringan` and `/pdf/`, and the not-found page, which is a light one everywhere."""
     headers = dict(message["headers"])
     is_page = headers.get(b"content-type", b"").startswith(b"text/html")
-    return is_page and (scope["path"].startswith("/ringan") or message["status"] == 404)
+    return is_page and (scope["path"].startswith(("/ringan", "/pdf/")) or message["status"] == 404)
 
 
 @contextlib.asynccontextmanager
@@ -177,6 +178,7 @@ app = st.App(
         Route("/robots.txt", robots),
         Route("/aset/{name}", asset),
         *light.routes.routes(),
+        *export_routes.routes(),
         Route("/", full),
         Route("/{slug}", full),
     ],

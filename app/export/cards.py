@@ -109,6 +109,12 @@ def sources_in_a_line(base: KnowledgeBase, notes: Sequence[Note], lang: Language
     """The numbered notes of a card by source: `KUHAP (UU 20/2025): 1 Pasal 6 ayat (2), 4 Pasal 61; …`."""
     places: dict[str, list[str]] = {}
     for note in notes:
-        place = locator_in(note.citation.locator, lang) if note.citation.locator else ""
-        places.setdefault(note.citation.source_id, []).append(f"{note.number} {place}".strip())
+        words = (str(note.number), locator_in(note.citation.locator or "", lang), _revoked(base, note.citation, lang))
+        places.setdefault(note.citation.source_id, []).append(" ".join(filter(None, words)))
     return "; ".join(f"{cited_as(base, Citation(key), lang)}: {', '.join(listed)}" for key, listed in places.items())
+
+
+def _revoked(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
+    source = base.sources.get(citation.source_id)
+    revoked = source is not None and source.is_revoked(citation.locator)
+    return f"({base.site.label('law-revoked', lang).lower()})" if revoked else ""
