@@ -38,9 +38,9 @@ class OfflineHtml:
     terms: tuple[str, ...] = ()
 
 
-def for_file(html: str) -> str:
-    """HTML for a screen: links that lead nowhere are plain words."""
-    return _rewritten(html, _File()).html
+def for_file(html: str, *, ways_back: bool = True) -> str:
+    """HTML for a screen: links that lead nowhere are plain words; with or without the ways back from the notes."""
+    return _rewritten(html, _File(ways_back=ways_back)).html
 
 
 def for_paper(html: str, *, notes: bool = True) -> OfflineHtml:
@@ -61,32 +61,51 @@ def _rewritten(html: str, rewriter: _File) -> OfflineHtml:
 class _File(HTMLParser):
     """Passes everything through but links to nowhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ways_back: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
         self.terms: list[str] = []
+        self._ways_back = ways_back
         self._links: list[bool] = []
         """Whether the links that are open are shown."""
+        self._hidden_until = ""
+        """The end tag at which text shows again."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if self._hidden_until:
+            return
+        if tag == "a" and not self._ways_back and (attributes.get("href") or "").startswith("#r"):
+            self._hidden_until = "a"
+            return
         if tag == "a":
-            shown = self.shows_link(dict(attrs))
-            self._links.append(shown)
-            if not shown:
-                return
-        self.put(self.get_starttag_text() or "")
+            self._links.append(self.shows_link(attributes))
+        if tag != "a" or self._links[-1]:
+            self.start(tag, attributes)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag != "a" or (self._links and self._links.pop()):
-            self.put(f"</{tag}>")
+        if self._hidden_until:
+            if tag == self._hidden_until:
+                self._hidden_until = ""
+        elif tag != "a" or (self._links and self._links.pop()):
+            self.end(tag)
+
+    def start(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """A tag that opens, as it was written."""
+        self.put(self.get_starttag_text() or "")
+
+    def end(self, tag: str) -> None:
+        """A tag that closes."""
+        self.put(f"</{tag}>")
 
     def shows_link(self, attributes: dict[str, str | None]) -> bool:
         """Whether a link leads anywhere."""
         return bool(attributes.get("href"))
 
     def put(self, text: str) -> None:
-        """Add to what comes out."""
-        self.out.append(text)
+        """Add to what comes out, unless it is hidden."""
+        if not self._hidden_until:
+            self.out.append(text)
 
     def handle_data(self, data: str) -> None:
         self.put(data)
@@ -102,53 +121,37 @@ class _Paper(_File):
     """Opens what folds, and leaves out what only a screen can use."""
 
     def __init__(self, *, notes: bool) -> None:
-        super().__init__()
+        super().__init__(ways_back=False)
         self._links_notes = notes
-        self._hidden_until = ""
-        """The end tag at which text shows again."""
         self._in_notes = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if self._hidden_until:
-            return
-        if tag == "span" and attributes.get("class") == "arti":
+    def start(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """A tag as paper has it: what folds is a box, notes of one source stand one behind the other."""
+        kind = attributes.get("class") or ""
+        self._in_notes = self._in_notes or kind == "catatan"
+        if tag == "span" and kind == "arti":
             self.terms.append((attributes.get("id") or "").removeprefix("_"))
             self._hidden_until = "span"
-        elif tag == "a" and (attributes.get("href") or "").startswith("#r"):
-            self._hidden_until = "a"
         elif tag == "details":
-            self.put(f'<div class="{attributes.get("class") or ""}">')
+            self.put(f'<div class="{kind}">')
         elif tag == "summary":
             self.put('<p class="judul-kotak">')
-        elif tag == "ol" and not attributes and self._in_notes:
+        elif tag == "ol" and self._in_notes:
             self.put('<span class="tempat">')
-        elif tag == "li" and "value" in attributes:  # the places in one source, one behind the other
-            self.put(f' <b id="{attributes.get("id")}">{attributes.get("value")}</b>\N{NO-BREAK SPACE}')
-        elif tag == "div" and attributes.get("class") == "tabel":
+        elif tag == "li" and "value" in attributes:
+            self.put(f' <b id="{attributes.get("id")}">{attributes["value"]}</b>\N{NO-BREAK SPACE}')
+        elif tag == "div" and kind == "tabel":
             self.put('<div class="tabel">')
         else:
-            self._in_notes = self._in_notes or attributes.get("class") == "catatan"
-            super().handle_starttag(tag, attrs)
+            super().start(tag, attributes)
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._hidden_until:
-            if tag == self._hidden_until:
-                self._hidden_until = ""
-        elif tag in {"details", "summary"}:
-            self.put("</div>" if tag == "details" else "</p>")
-        elif tag == "ol" and self._in_notes:
-            self.put("</span>")
-        else:
-            super().handle_endtag(tag)
+    def end(self, tag: str) -> None:
+        """The end of what `start` put there."""
+        in_notes = {"ol": "span"} if self._in_notes else {}
+        super().end(({"details": "div", "summary": "p"} | in_notes).get(tag, tag))
 
     def shows_link(self, attributes: dict[str, str | None]) -> bool:
         """A term has its meaning at the end of the page."""
         to_note = (attributes.get("href") or "").startswith("#c")
         is_term = attributes.get("class") == "istilah"
         return super().shows_link(attributes) and not is_term and (self._links_notes or not to_note)
-
-    def put(self, text: str) -> None:
-        """Nothing of what is hidden."""
-        if not self._hidden_until:
-            super().put(text)

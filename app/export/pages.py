@@ -59,14 +59,15 @@ def page_file(content: Content, page: Page, lang: Language) -> str:
     """
     A page as one HTML file of at most 60 KB that needs no network and no script.
 
-    A page whose list is too long has it in a line for each entry.
+    A page that is too long goes without the ways back from its notes; if that is not enough, its list stands
+    in a line for each entry.
 
     Raises:
         TooLongError: it is too long even so.
     """
-    for body in (None, _in_lines(content.base, page, lang)):
+    for body, ways_back in ((None, True), (None, False), (_in_lines(content.base, page, lang), False)):
         shown = render_page(content.base, page, lang, OfflineAddresses(content.base), body)
-        html = _file(content, page, lang, shown)
+        html = _file(content, page, lang, shown, ways_back=ways_back)
         if len(html.encode()) <= MOST_FILE_BYTES:
             return html
     raise TooLongError(
@@ -165,7 +166,7 @@ def _in_lines(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
     return "\n".join(lines if parse_call(line) else line for line in written)
 
 
-def _file(content: Content, page: Page, lang: Language, shown: RenderedPage) -> str:
+def _file(content: Content, page: Page, lang: Language, shown: RenderedPage, *, ways_back: bool) -> str:
     return render(
         "file_page.html",
         content,
@@ -177,7 +178,7 @@ def _file(content: Content, page: Page, lang: Language, shown: RenderedPage) -> 
         style=Markup(look.stylesheet("style", "light")),  # noqa: S704 (our own file)
         summary=page.text(lang).summary,
         body=Markup(for_file(shown.html)),  # noqa: S704 (from the one renderer, which escapes)
-        notes=Markup(for_file(shown.notes_html)),  # noqa: S704 (same)
+        notes=Markup(for_file(shown.notes_html, ways_back=ways_back)),  # noqa: S704 (same)
         note_count=len(shown.notes),
         **_facts(content, page, lang),
     )
