@@ -98,7 +98,9 @@ def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
         return LIGHT.page(stage_id, lang)
 
     legend = escape(content.base.site.label("flow-legend", lang))
-    return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
+    drawn = drawing.tall(drawing.drawing(content.base, regime, lang, href))
+    # HTML needs no quotes around plain values: half a kilobyte for the text.
+    return re.sub(r'="([\w.-]+)"(?=[ >])', r"=\1", drawn) + f'<p class="keterangan">{legend}</p>'
 
 
 def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
