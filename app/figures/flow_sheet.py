@@ -12,7 +12,7 @@ from html import escape
 from app.figures.flow import Drawing
 from knowledge.model import Line, Stage, Transition, TransitionKind
 
-WIDTH, HEIGHT = 528, 672
+WIDTH, HEIGHT = 528, 636
 COLUMN = 274
 RAIL = 56
 """Where the line of stops runs within its column; ways back are drawn left of it."""

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -46,11 +47,11 @@ def test_a_pdf_is_tagged_has_one_main_heading_and_skips_no_level(name: str, lang
     levels = [int(element.tag[1]) for element in structure(pdf) if re.fullmatch("H[1-6]", element.tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(deeper - level <= 1 for level, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
 
 
 def test_headings_and_tables_are_those_that_the_page_has():
-    """Peran lembaga: five sections and eleven cards of its own, sources and perhaps terms; a table of six rows by three."""
+    """Peran lembaga: five sections, eleven cards, a table of six rows by three; then sources, perhaps terms."""
     tags = [element.tag for element in structure(opened("peran-lembaga", Language.ID))]
     body = content().base.pages["peran-lembaga"].text(Language.ID).body
     assert tags.count("H3") == body.count("\n### ") == 11
