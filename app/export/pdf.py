@@ -14,8 +14,8 @@ import warnings
 from hashlib import sha256
 from typing import Any
 
-SECONDS = 60
-"""The longest page takes about 5 s on a small machine."""
+SECONDS = 120
+"""Far more than the longest page takes, so that a busy machine is not taken for a broken one."""
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core", "fonts-noto-core")
 """What Debian and Ubuntu call what a PDF needs: layout of text, and fonts that know every sign of ours."""
 ADVICE = (
