@@ -19,6 +19,7 @@ from knowledge.model import (
     Term,
     TimeLimit,
 )
+from knowledge.model_training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Position:
     path: str
     line: int
     keys: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
-    """The line of each key of the entry."""
+    """The line of each key of the entry, and of what lies in it (`lines.2`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +48,7 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    training: Training
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 
     @cached_property

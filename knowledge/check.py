@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import check_language, check_pages, labels, load
+from knowledge import check_language, check_pages, check_training, labels, load
 from knowledge.base import KnowledgeBase
 from knowledge.citation import citations_in, malformed_in
 from knowledge.desk import Desk
@@ -44,7 +44,7 @@ def _examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Proble
     problems = list(reading.problems)
     if reading.base is not None:
         desk = Desk(reading.base, reading.unreadable, today)
-        for rule in (*RULES, *check_pages.RULES):
+        for rule in (*RULES, *check_pages.RULES, *check_training.RULES):
             problems += rule(desk)
         problems += check_language.problems(data / "language", reading.base)
     return reading.base, sorted(set(problems))

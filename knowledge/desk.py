@@ -20,6 +20,13 @@ _KINDS = {
     "TimeLimit": "Batas waktu",
     "Source": "Sumber",
     "Page": "Halaman",
+    "Contact": "Kontak",
+    "Module": "Modul",
+    "Talk": "Bahan bicara",
+    "Exercise": "Latihan",
+    "Scenario": "Cerita",
+    "Quiz": "Lembar kuis",
+    "Question": "Pertanyaan",
 }
 
 

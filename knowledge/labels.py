@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.model_training import BlockKind, Listener
 
 FIXED = frozenset(
     [
@@ -92,3 +93,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"theme-{case.theme}" for case in base.cases.values())
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
+    if base.training.modules:
+        yield from (f"listener-{listener}" for listener in Listener)
+        yield from (f"block-{kind}" for kind in BlockKind)
+        yield from (f"difficulty-{question.difficulty}" for question in base.training.questions.values())
+        yield from (f"topic-{topic}" for topic in base.training.topics())

@@ -23,6 +23,7 @@ from knowledge.model import (
     Source,
     Term,
 )
+from knowledge.model_training import Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk, Training
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
@@ -87,6 +88,7 @@ def read(data: Path) -> Reading:
     contacts = reader.entries("contacts.yaml", Contact)
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
     process = reader.process()
+    training = reader.training() if (data / "training").is_dir() else Training()
     pages = reader.pages()
     if site is not None and process is not None:
         reading.base = KnowledgeBase(
@@ -98,6 +100,7 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            training=training,
             positions=reader.positions,
         )
     return reading
@@ -207,6 +210,26 @@ class _Reader:
                 self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
         return found
 
+    def split(self, name: str, model: type[N]) -> dict[str, N]:
+        """A list that may be spread over files: `scenarios.yaml`, `scenarios-2.yaml`."""
+        found: dict[str, N] = {}
+        for path in sorted((self.data / "training").glob(f"{name}*.yaml")):
+            for identity, entry in self.entries(f"training/{path.name}", model).items():
+                found.setdefault(identity, entry)
+        return found
+
+    def training(self) -> Training:
+        """The folder `training/`: sessions, what they are made of, and the safety kit."""
+        return Training(
+            modules=self.split("modules", Module),
+            talks=self.split("talks", Talk),
+            exercises=self.split("exercises", Exercise),
+            scenarios=self.split("scenarios", Scenario),
+            quizzes=self.split("sheets", Quiz),
+            questions=self.split("quiz", Question),
+            safety=self.single("training/safety.yaml", SafetyKit),
+        )
+
     def process(self) -> ProcessData | None:
         """`process.yaml`: eight lists, each read entry by entry."""
         name = "process.yaml"
@@ -315,11 +338,25 @@ class _Reader:
 
 
 def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, int]:
-    """The line of each key of the mapping at `at`; nothing where there is no mapping."""
+    """The line of each key of the mapping at `at`, and of all that lies under it (`lines.2`)."""
     here: Any = document.value
     for step in at:
         here = here[step]
-    return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
+    found: dict[str, int] = {}
+    if isinstance(here, Mapping):
+        _lines_below(here, document, at, "", found)
+    return found
+
+
+def _lines_below(
+    value: object, document: yamlfile.YamlDocument, at: yamlfile.Trail, name: str, found: dict[str, int]
+) -> None:
+    below: Any = value
+    steps = below if isinstance(value, Mapping) else range(len(below)) if isinstance(value, list) else ()
+    for step in steps:
+        trail = (*at, step)
+        found[name + str(step)] = document.lines[trail]
+        _lines_below(below[step], document, trail, f"{name}{step}.", found)
 
 
 def _item_type(key: str) -> type[Noun]:
