@@ -220,16 +220,28 @@ def invented_stories(desk: Desk) -> Iterator[Problem]:
                 "Cerita latihan harus rekaan. Tulis invented: true bila Anda mengarangnya sendiri; kisah nyata jangan dipakai.",
                 key="invented",
             )  # fmt: skip
+    numbers = {_digits(way.number) for contact in desk.base.contacts.values() for way in contact.channels}
     for one in stated(desk):
         if one.kind in {"Scenario", "Question", "Exercise"} and not one.needs_source:
-            for text in (one.text.id, one.text.en):
-                found = _RECOGNISABLE.search(GROUP.sub("", text))
-                if found:
-                    yield one.problem(
-                        desk, "identifying",
-                        f"{one.key}: “{found[0].strip()}” dapat membuat orang atau tempat dikenali. Ganti dengan kata umum.",
-                    )  # fmt: skip
-                    break
+            found = _recognised(one.text, numbers)
+            if found:
+                yield one.problem(
+                    desk, "identifying",
+                    f"{one.key}: “{found}” dapat membuat orang atau tempat dikenali. Ganti dengan kata umum.",
+                )  # fmt: skip
+
+
+def _recognised(text: Bilingual, numbers: set[str]) -> str:
+    """The first words of `text` by which somebody could be recognised; the numbers of our own contacts are none."""
+    for words in (text.id, text.en):
+        for found in _RECOGNISABLE.finditer(GROUP.sub("", words)):
+            if _digits(found[0]) not in numbers - {""}:
+                return found[0].strip()
+    return ""
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def right_answers(desk: Desk) -> Iterator[Problem]:
