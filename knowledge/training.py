@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.base import KnowledgeBase
-from knowledge.model_training import BlockKind, Listener, Module
+from knowledge.model_training import BlockKind, Listener, Module, SafetyKit
 from knowledge.plan import LONGEST, Fault, Plan, PlanError, PlannedBlock, kit, listener_named, safe
 
 _PRACTICE = {BlockKind.SCENARIO, BlockKind.EXERCISE}
@@ -42,13 +42,23 @@ def suggest(base: KnowledgeBase, listener: Listener | str, minutes: int, topics:
     if minutes > LONGEST:
         raise PlanError(Fault.TOO_LONG, LONGEST)
     module = _module_for(base, who)
-    room = minutes - safety.opening_minutes - safety.closing_minutes
-    inner = _about(base, who, wanted, _written(module))
-    shortest = min((choice.block.minutes for choice in inner), default=1)
-    inner = _extended(base, who, wanted, _trimmed(inner, room), room)
+    ends = _ends(safety, module, minutes)
+    room = minutes - sum(block.minutes for block in ends)
+    inner = _trimmed(_about(base, who, wanted, _written(module)), room)
+    inner = _extended(base, who, wanted, inner, room) or _extended(base, who, (), inner, room)
     if not inner:
-        raise PlanError(Fault.TOO_SHORT, safety.opening_minutes + safety.closing_minutes + shortest)
-    return safe(base, who, tuple(choice.block for choice in _practised(inner, room)))
+        shortest = min((block.minutes for block in _pieces(base, who, ())), default=1)
+        raise PlanError(Fault.TOO_SHORT, sum(block.minutes for block in ends) + shortest)
+    return safe(base, who, (ends[0], *(choice.block for choice in _practised(inner, room)), ends[1]))
+
+
+def _ends(safety: SafetyKit, module: Module, minutes: int) -> tuple[PlannedBlock, PlannedBlock]:
+    """Opening and closing: as long as in the module, or as short as the kit allows where time is short."""
+    whole = minutes >= module.minutes
+    return (
+        PlannedBlock(BlockKind.OPENING, "", module.blocks[0].minutes if whole else safety.opening_minutes),
+        PlannedBlock(BlockKind.CLOSING, "", module.blocks[-1].minutes if whole else safety.closing_minutes),
+    )
 
 
 def _module_for(base: KnowledgeBase, listener: Listener) -> Module:
