@@ -5,6 +5,7 @@ The one place that touches URL parameters and session state.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -49,12 +50,17 @@ def show_regime(regime: Regime) -> None:
         st.query_params["aturan"] = regime.value
 
 
-def show_query(query: str) -> None:
-    """Put the query into the address, so that a search can be linked to."""
-    if query:
-        st.query_params["q"] = query
+def asked() -> Mapping[str, str]:
+    """All parameters of the address; whoever reads them takes what it knows."""
+    return {key: _clean(value) for key, value in st.query_params.items()}
+
+
+def show_choice(key: str, value: str) -> None:
+    """Put what was chosen or typed into the address, so that it can be linked to; nothing chosen needs no word."""
+    if value:
+        st.query_params[key] = value
     else:
-        st.query_params.pop("q", None)
+        st.query_params.pop(key, None)
 
 
 def _clean(text: str) -> str:

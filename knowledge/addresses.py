@@ -17,6 +17,7 @@ CONTACTS = "kontak"
 CODES = "kode-berkas"
 CASES = "kasus"
 LIMITS = "tenggat-waktu"
+LETTERS = "baca-surat"
 
 
 class Addresses(Protocol):

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import check_language, check_pages, check_training, labels, load
+from knowledge import addresses, check_language, check_pages, check_training, labels, load, markdown
 from knowledge.base import KnowledgeBase
 from knowledge.citation import citations_in, malformed_in
 from knowledge.desk import Desk
-from knowledge.model import Regime
+from knowledge.model import Language, Regime
 from knowledge.problem import Problem
 from knowledge.process import ANY_STAGE, flow
 
@@ -151,6 +151,23 @@ def unknown_slugs(desk: Desk) -> Iterator[Problem]:
     yield from desk.unknown("Site", "", "doors", (slug for door in site.doors for slug in door.pages), "Page", pages)
 
 
+def unknown_letters(desk: Desk) -> Iterator[Problem]:
+    """A letter that a stage names is a heading of the page about letters."""
+    page = desk.base.pages.get(addresses.LETTERS)
+    known = set(markdown.headings(page.text(Language.ID).body)) if page else set[str]()
+    for stage in desk.base.process.stages:
+        yield from desk.unknown("Stage", stage.id, "letters", stage.letters, "Letter", known)
+
+
+def unknown_areas(desk: Desk) -> Iterator[Problem]:
+    """A contact works in areas that the site names, and an area lies within another of them."""
+    areas = {area.id for area in desk.base.site.areas}
+    for contact in desk.base.contacts.values():
+        yield from desk.unknown("Contact", contact.id, "areas", contact.areas, "Area", areas)
+    within = {area.within for area in desk.base.site.areas if area.within}
+    yield from desk.unknown("Site", "", "areas", within, "Area", areas)
+
+
 def missing_labels(desk: Desk) -> Iterator[Problem]:
     """`site.yaml` holds a word for everything that generated parts of pages may name."""
     for key in sorted(set(labels.needed(desk.base)) - set(desk.base.site.labels)):
@@ -180,6 +197,8 @@ RULES: tuple[Rule, ...] = (
     uncited_entries,
     stages_and_pages,
     unknown_slugs,
+    unknown_letters,
+    unknown_areas,
     missing_labels,
     overdue_sources,
 )

@@ -27,6 +27,8 @@ _KINDS = {
     "Scenario": "Cerita",
     "Quiz": "Lembar kuis",
     "Question": "Pertanyaan",
+    "Area": "Wilayah",
+    "Letter": "Surat",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
+from knowledge.listing import FACETS
 from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
 from knowledge.model_training import BlockKind, Listener
 
@@ -30,10 +31,12 @@ FIXED = frozenset(
         "channel-web",
         "channel-whatsapp",
         "checked-on",
+        "close",
         "cited-in",
         "contact-cost",
         "contact-for-whom",
         "contact-hours",
+        "contact-place",
         "contact-when",
         "counts-before",
         "counts-from",
@@ -51,6 +54,7 @@ FIXED = frozenset(
         "kind-stage",
         "kind-term",
         "last-seen",
+        "letters",
         "library-berita",
         "library-laporan",
         "library-peraturan",
@@ -92,6 +96,7 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"family-{code.family}" for code in base.process.codes)
     yield from (f"theme-{case.theme}" for case in base.cases.values())
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
+    yield from (f"filter-{facet}" for facets in FACETS.values() for facet in facets)
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
     if base.training.modules:
         yield from (f"listener-{listener}" for listener in Listener)

@@ -7,6 +7,7 @@ CommonMark with tables, and three habits of Pandoc: citations `[@source, locator
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -29,6 +30,7 @@ FACTS = "fakta"
 CARD = "kartu"
 BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD)
 
+_HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -41,6 +43,12 @@ def parse(text: str) -> tuple[Token, ...]:
     `meta["citations"]` holds the `Citation`s, or `meta["malformed"]` what could not be read.
     """
     return tuple(_MARKDOWN.parse(text))
+
+
+@lru_cache(maxsize=512)
+def headings(text: str) -> Mapping[str, str]:
+    """The headings in `text` that have an anchor: anchor → words as written."""
+    return {anchor: words for words, anchor in _HEADING.findall(text)}
 
 
 def box_name(token: Token) -> str | None:

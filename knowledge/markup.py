@@ -12,8 +12,9 @@ from markdown_it.token import Token
 from knowledge import addresses, blocks, markdown
 from knowledge.addresses import FULL, Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.citation import GROUP, Citation, citations_in, locator_in
+from knowledge.citation import GROUP, Citation, citations_in, locator_in, without_citations
 from knowledge.model import Language, Page, Regime, Stage
+from knowledge.terms import FirstUses, Use
 from knowledge.wording import cited_as
 
 _WORDS_PER_MINUTE = 180
@@ -82,7 +83,9 @@ def render_page(
     """
     text = page.text(lang)
     source = whole_markdown(base, page, lang) if body is None else body
-    renderer = _Renderer(base, lang, links)
+    lists = page.slug in blocks.BLOCKS
+    terms = None if lists else FirstUses(base, lang, text.title)
+    renderer = _Renderer(base, lang, links, slug=page.slug, anchors=frozenset(markdown.headings(source)), terms=terms)
     sections = tuple(renderer.sections(markdown.parse(source)))
     words = sum(len(section.text.split()) for section in sections)
     return RenderedPage(
@@ -158,9 +161,14 @@ class _Renderer:
     lang: Language
     links: Addresses
     notes_inline: bool = False
+    slug: str = ""
+    anchors: frozenset[str] = frozenset()
+    """Headings that stand in what is rendered: the page, or a piece of it."""
+    terms: FirstUses | None = None
     _numbers: dict[Citation, int] = field(default_factory=dict[Citation, int])
     _uses: dict[Citation, int] = field(default_factory=dict[Citation, int])
-    _open_boxes: list[str] = field(default_factory=list[str])
+    _open_boxes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """Name and tag of the boxes that are open."""
 
     def label(self, key: str) -> str:
         return self.base.site.label(key, self.lang)
@@ -186,9 +194,9 @@ class _Renderer:
     def html(self, tokens: Sequence[Token]) -> str:
         """Block tokens as HTML."""
         out: list[str] = []
-        for token in tokens:
+        for before, token in zip((None, *tokens), tokens, strict=False):
             if token.type == "inline":
-                out.append(self.inline_html(token.children or []))
+                out.append(self.inline_html(token.children or [], explain=self.explains(before)))
             elif token.type == "heading_open":
                 anchor = str(token.attrGet("id") or "")
                 out.append(f'<{token.tag} id="{anchor}">' if anchor else f"<{token.tag}>")
@@ -221,23 +229,32 @@ class _Renderer:
         title = markdown.box_title(token) if token.nesting == 1 else ""
         if token.nesting == 1:
             if name == markdown.FOLD or title:
-                self._open_boxes.append("details")
+                self._open_boxes.append((name, "details"))
                 words = title or self.label(f"box-{name}")
                 return f'<details class="kotak {name}"><summary>{escape(words)}</summary>\n'
-            self._open_boxes.append("div")
+            self._open_boxes.append((name, "div"))
             key = f"box-{name}"
             words = self.label(key) if key in self.base.site.labels else ""
             heading = f'<p class="judul-kotak">{escape(words)}</p>\n' if words else ""
             return f'<div class="kotak {name}">{heading}'
-        return f"</{self._open_boxes.pop()}>\n"
+        return f"</{self._open_boxes.pop()[1]}>\n"
 
-    def inline_html(self, tokens: Sequence[Token]) -> str:
-        """Inline tokens as HTML."""
+    def explains(self, before: Token | None) -> bool:
+        """Whether terms are explained in the text behind `before`: not in headings, nor in boxes that only list."""
+        heads = before is not None and before.type in {"heading_open", "th_open"}
+        return not heads and not any(name in {markdown.FACTS, markdown.CARD} for name, _ in self._open_boxes)
+
+    def inline_html(self, tokens: Sequence[Token], *, explain: bool = False) -> str:
+        """Inline tokens as HTML; with `explain`, the first term that the page has not explained yet is."""
         out: list[str] = []
+        in_link = False
         for token in tokens:
+            in_link = token.type == "link_open" or (in_link and token.type != "link_close")
             match token.type:
                 case "text":
-                    out.append(escape(token.content, quote=False))
+                    use = self.terms.next_in(token.content) if self.terms and explain and not in_link else None
+                    explain = explain and use is None
+                    out.append(self.text_html(token.content, use))
                 case "citation":
                     if out and not self.notes_inline:
                         out[-1] = out[-1].rstrip(" ")
@@ -258,12 +275,32 @@ class _Renderer:
                     out.append(escape(token.content))
         return "".join(out)
 
+    def text_html(self, text: str, use: Use | None) -> str:
+        """Plain words; a term in them as a link that opens its meaning right behind it, without any script."""
+        if use is None:
+            return escape(text, quote=False)
+        term = use.term
+        short = f" ({term.abbreviation})" if term.abbreviation else ""
+        entry = escape(self.address(f"/{addresses.GLOSSARY}#{term.id}"))
+        return (
+            f"{escape(text[: use.start], quote=False)}"
+            f"<a class=istilah role=doc-glossref id=-{term.id} href=#_{term.id}>"
+            f"{escape(text[use.start : use.end], quote=False)}</a>"
+            f"<span class=arti id=_{term.id} tabindex=-1> "
+            f'(<a href="{entry}">{escape(term.term.in_language(self.lang) + short)}</a>: '
+            f"{escape(without_citations(term.definition.in_language(self.lang)), quote=False)} "
+            f"<a href=#-{term.id}>{escape(self.label('close'))}</a>)</span>"
+            f"{escape(text[use.end :], quote=False)}"
+        )
+
     def link_html(self, href: str) -> str:
         """The opening of a link; addresses of pages are those of this face."""
         if href.startswith("/"):
             return f'<a href="{escape(self.address(href))}">'
         if href.startswith(("https:", "http:")):
             return f'<a href="{escape(href)}" rel="noopener noreferrer">'
+        if href.startswith("#") and self.slug and href[1:] not in self.anchors:
+            return f'<a href="{escape(self.address(f"/{self.slug}{href}"))}">'
         return f'<a href="{escape(href)}">'
 
     def address(self, href: str) -> str:

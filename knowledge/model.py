@@ -125,6 +125,8 @@ class Term(Noun):
     definition: Bilingual
     source: Text
     see: tuple[Slug, ...] = ()
+    in_place: bool = True
+    """Whether pages explain it where they first use it; everyday words need none."""
 
 
 class Channel(Noun):
@@ -141,7 +143,8 @@ class Contact(Noun):
     id: Slug
     service: Slug
     name: Bilingual
-    place: Bilingual | str
+    place: Bilingual
+    areas: Annotated[tuple[Slug, ...], Field(min_length=1)]
     needs: Annotated[tuple[Slug, ...], Field(min_length=1)]
     for_whom: Bilingual
     when: Bilingual
@@ -202,6 +205,14 @@ class Section(Noun):
     folders: tuple[Slug, ...]
 
 
+class Area(Noun):
+    """Where contacts work; what serves the area `within` which this one lies serves it too."""
+
+    id: Slug
+    title: Bilingual
+    within: Slug | None = None
+
+
 class Door(Noun):
     """One of the three doors on the home page."""
 
@@ -220,8 +231,11 @@ class Site(Noun):
     tagline: Bilingual
     disclaimer: Bilingual
     exit_url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    corrections_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    """Where readers send what is wrong; without one, they choose the address in their own mail program."""
     licence: Bilingual
     sections: tuple[Section, ...]
+    areas: tuple[Area, ...]
     doors: tuple[Door, ...]
     most_needed: tuple[Slug, ...]
     example_questions: BilingualList
@@ -234,6 +248,7 @@ class Site(Noun):
 
 
 __all__ = [
+    "Area",
     "Audience",
     "Bilingual",
     "BilingualList",

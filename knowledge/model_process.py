@@ -63,6 +63,8 @@ class Stage(Noun):
     summary: Bilingual
     documents: BilingualList = BilingualList()
     codes: tuple[Slug, ...] = ()
+    letters: tuple[Slug, ...] = ()
+    """Headings of the page about letters: those that a victim, a family or an officer may receive at this stage."""
     basis: dict[Regime, str]
     victim: Bilingual
     task_force: Bilingual

@@ -32,7 +32,7 @@ from knowledge.version import content_hash
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "10"
+FORMAT = "11"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 MOST_WORDS = 24

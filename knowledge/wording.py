@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -13,6 +14,7 @@ from knowledge.model import Language, LimitStep
 _LOCALES = {Language.ID: "id_ID", Language.EN: "en_GB"}
 
 
+@lru_cache(maxsize=2048)
 def date_in(day: date, lang: Language) -> str:
     """`24 November 2026`, in the words of `lang`."""
     return format_date(day, format="d MMMM yyyy", locale=_LOCALES[lang])

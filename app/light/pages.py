@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.light import split
+from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.templates import render, search_path
+from app.words import translate
 from knowledge.addresses import FULL, LIGHT
+from knowledge.listing import LISTS, listing
 from knowledge.model import Language, Page, Regime
 from knowledge.search import Found
 
+_MOST_LINES = 40
+"""More lines than these, and a narrowed list would weigh more than a light page may."""
 
-def styles() -> tuple[str, str]:
-    """The stylesheet that a light page carries, without and with the drawing."""
+
+def styles() -> tuple[str, ...]:
+    """The stylesheets that a light page may carry: plain, with the drawing, with the form that narrows a list."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow")
+    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "list")
+
+
+def _style_for(article: str) -> str:
+    """The lightest stylesheet that knows all that stands in a page."""
+    plain, with_drawing, with_form = styles()
+    if '<svg class="alur' in article:
+        return with_drawing
+    return with_form if '<form class="saring"' in article else plain
 
 
 def script() -> str:
@@ -53,7 +67,7 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> st
     pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW and not key else ""
+        before = "" if key else _before(content, found, lang)
         return _article_page(content, found, lang, key, piece.markdown, before, pieces)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
@@ -61,6 +75,31 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> st
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def _before(content: Content, found: Page, lang: Language) -> str:
+    """What stands above the text of a page: the drawing of the flow, or the questions that narrow a list."""
+    drawing = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW else ""
+    return drawing + filters.form(content, found.slug, lang)
+
+
+def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """A long list narrowed by what was asked, in a line each; None where nothing was asked."""
+    if found.slug not in LISTS:
+        return None
+    chosen = listing(content.base, found.slug, asked, lang)
+    if not chosen.narrowed:
+        return None
+    shown = [f"- {row.line}" for row in chosen.rows[:_MOST_LINES]]
+    if not shown:
+        shown = [translate("Tidak ada yang cocok. Kurangi pilihan Anda.", lang)]
+    elif len(shown) < len(chosen.rows):
+        shown.append("\n" + translate("Masih ada yang lain. Tambah pilihan agar daftarnya lebih pendek.", lang))
+    fitting = translate("Yang cocok", lang)
+    body = f"## {fitting}: {len(chosen.rows)} {{#bagian-pilihan}}\n\n" + "\n".join(shown)
+    return _article_page(
+        content, found, lang, "", body, filters.form(content, found.slug, lang, chosen), (), index=False
+    )
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -100,7 +139,15 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
 
 
 def _article_page(
-    content: Content, found: Page, lang: Language, key: str, body: str, before: str, pieces: tuple[Piece, ...]
+    content: Content,
+    found: Page,
+    lang: Language,
+    key: str,
+    body: str,
+    before: str,
+    pieces: tuple[Piece, ...],
+    *,
+    index: bool = True,
 ) -> str:
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
@@ -115,6 +162,7 @@ def _article_page(
         description=found.text(lang).summary,
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
+        index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
 
@@ -136,14 +184,13 @@ def _page(name: str, content: Content, lang: Language, *, slug: str, query: str,
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     values.setdefault("index", True)
-    drawn = '<svg class="alur' in str(values.get("article", ""))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(styles()[drawn]),  # noqa: S704 (our own file)
+        style=Markup(_style_for(str(values.get("article", "")))),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

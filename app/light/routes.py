@@ -58,7 +58,11 @@ class _Edition:
         content = await current()
         found = content.base.pages.get(request.path_params["slug"])
         key = request.path_params.get("part", "")
-        text = await run_in_threadpool(pages.page, content, found, self.lang, key) if found else None
+        text = None
+        if found and request.query_params and not key:
+            text = await run_in_threadpool(pages.narrowed, content, found, request.query_params, self.lang)
+        if found and text is None:
+            text = await run_in_threadpool(pages.page, content, found, self.lang, key)
         return html(text) if text else await self.nothing(request)
 
     async def nothing(self, request: Request) -> Response:

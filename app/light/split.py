@@ -10,14 +10,17 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from app import look
 from app.current import Content
 from app.figures import flow as drawing
-from knowledge import addresses, blocks
+from app.light import filters
+from knowledge import addresses, blocks, markdown
 from knowledge.addresses import LIGHT
+from knowledge.listing import LISTS
 from knowledge.markup import RenderedPage, facts_box, render_page
 from knowledge.model import Language, Page, Regime
 
-ARTICLE_BYTES = 13_200
+ARTICLE_BYTES = 12_400
 """What is left for text and notes when style, script, header and footer have taken their part."""
 
 FLOW = "alur-penanganan"
@@ -32,7 +35,6 @@ _LISTS = {
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
-_HEADING = re.compile(r"^##+ .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
             key=str(number) if number > 1 else "",
             markdown="".join(group),
             titles=tuple(_titles(content, page, lang, "".join(group))),
-            anchors=frozenset(_HEADING.findall("".join(group))),
+            anchors=frozenset(markdown.headings("".join(group))),
         )
         for number, group in enumerate(groups, start=1)
     )
@@ -146,7 +148,13 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
     """The pieces into which a page is cut because of its weight; most pages are one."""
 
     def cut() -> tuple[Piece, ...]:
-        before = len(flow_svg(content, lang, Regime.KUHAP_2025)) if found.slug == FLOW else 0
+        before = 0
+        if found.slug == FLOW:  # its first piece carries the drawing, and the style of the drawing
+            style = len(look.stylesheet("flow")) - len(look.stylesheet())
+            before = len(flow_svg(content, lang, Regime.KUHAP_2025)) + style
+        if found.slug in LISTS:
+            style = len(look.stylesheet("list")) - len(look.stylesheet())
+            before = len(filters.form(content, found.slug, lang)) + style
         return pieces(content, found, lang, _shortened(content, found, lang), before)
 
     return content.drawn(("pieces", found.slug, lang), cut)

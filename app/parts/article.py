@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -82,13 +83,26 @@ def _values(
         "lane": lanes[stage.lane] if stage else "",
         "parallel": stage is not None and stage.line is Line.PARALLEL,
         "extras": extras,
+        **_correction(content, page, lang),
+    }
+
+
+def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:
+    """A form for telling of an error, to copy, and the address that opens it in the reader's own mail program."""
+    about = f"{content.base.site.name}: {page.slug} ({lang.value}), {content.base.version[:8]}"
+    wrong, right = translate("Kalimat yang keliru", lang), translate("Yang benar, dan sumbernya", lang)
+    to = content.base.site.corrections_email or ""
+    return {
+        "correction_form": f"{about}\n{wrong}:\n{right}:",
+        "correction_address": f"mailto:{to}?subject={quote(about)}&body={quote(wrong)}:%0A{quote(right)}:",
     }
 
 
 def rendered(content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None) -> RenderedPage:
-    """A page through the one renderer, once a version of the content."""
-    key = ("rendered", page.slug, lang, links, body)
-    return content.drawn(key, lambda: render_page(content.base, page, lang, links, body))
+    """A page through the one renderer; a whole page once a version of the content."""
+    if body is not None:
+        return render_page(content.base, page, lang, links, body)
+    return content.drawn(("rendered", page.slug, lang, links), lambda: render_page(content.base, page, lang, links))
 
 
 def brand(content: Content, page: Page | None, lang: Language) -> str:

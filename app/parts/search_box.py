@@ -26,7 +26,7 @@ def render(content: Content, ui: UiState) -> bool:
     )
     query = (typed or "").strip()
     if query != ui.query:
-        state.show_query(query)
+        state.show_choice("q", query)
     if not query or content.searcher is None:
         return False
     found = content.searcher.search(query, ui.lang)

@@ -83,8 +83,10 @@ def expand(base: KnowledgeBase, body: str, lang: Language) -> str:
 
 def _written_out(base: KnowledgeBase, line: str, call: tuple[str, dict[str, str]], lang: Language) -> str:
     """A block in full; one that does not exist (an error of `sigap check`) stays the line that it is."""
+    name, options = call
     try:
-        return "\n\n".join(_whole(part) for part in parts(base, *call, lang))
+        found = parts(base, name, options, lang) if options else whole_list(base, name, lang)
+        return "\n\n".join(_whole(part) for part in found)
     except UnknownBlockError:
         return line
 

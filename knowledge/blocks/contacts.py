@@ -46,6 +46,7 @@ def _card(base: KnowledgeBase, contact: Contact, lang: Language, *, named: bool 
     lines += [
         f"- {label('contact-when')}: {contact.when.in_language(lang)}",
         f"- {label('contact-for-whom')}: {contact.for_whom.in_language(lang)}",
+        f"- {label('contact-place')}: {contact.place.in_language(lang)}",
         f"- {label('contact-hours')}: {contact.hours.in_language(lang)}",
         f"- {label('contact-cost')}: {contact.cost.in_language(lang)}",
     ]
@@ -60,9 +61,14 @@ def contact_lines(base: KnowledgeBase, need: str, lang: Language) -> str:
     lines: list[str] = []
     for contact in base.contacts.values():
         if need in contact.needs:
-            ways = " · ".join(
-                f"[{way.number}]({way.link})" if way.link else way.number for way in contact.channels if way.number
-            )
-            name = f"[{contact.name.in_language(lang)}](/{addresses.CONTACTS}#{contact.id})"
-            lines.append(f"- {name}: {ways}" if ways else f"- {name}")
+            lines.append(f"- {contact_line(contact, lang)}")
     return "\n".join(lines)
+
+
+def contact_line(contact: Contact, lang: Language) -> str:
+    """A contact in a line: its name as a link to its card, and the ways to reach it."""
+    ways = " · ".join(
+        f"[{way.number}]({way.link})" if way.link else way.number for way in contact.channels if way.number
+    )
+    name = f"[{contact.name.in_language(lang)}](/{addresses.CONTACTS}#{contact.id})"
+    return f"{name}: {ways}" if ways else name

@@ -11,7 +11,7 @@ from knowledge.wording import date_in, partial_date_in
 _SHELVES = ("uu", "peraturan", "perjanjian", "putusan", "laporan", "berita")
 
 
-def _shelf(source: Source) -> str:
+def shelf_of(source: Source) -> str:
     """The group of the library in which a source stands."""
     if source.id.startswith("uu-"):
         return "uu"
@@ -27,11 +27,12 @@ def _shelf(source: Source) -> str:
 
 def library(base: KnowledgeBase, lang: Language, options: Options) -> tuple[Part, ...]:
     """All sources by shelf, the newest first; takes no options."""
-    listed = [Entry(_shelf(s), s.id, source_markdown(base, s, lang)) for s in _sorted_sources(base)]
+    listed = [Entry(shelf_of(s), s.id, source_markdown(base, s, lang)) for s in sorted_sources(base)]
     return grouped(listed, lambda key: base.site.label(f"library-{key}", lang), _SHELVES)
 
 
-def _sorted_sources(base: KnowledgeBase) -> list[Source]:
+def sorted_sources(base: KnowledgeBase) -> list[Source]:
+    """All sources, the newest first."""
     return sorted(base.sources.values(), key=lambda source: (-_year(source), source.title))
 
 

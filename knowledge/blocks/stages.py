@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge import addresses, markdown
 from knowledge.base import KnowledgeBase
 from knowledge.blocks.marks import stage_link, status_mark
 from knowledge.blocks.part import Entry, Options, Part, UnknownBlockError, grouped
@@ -30,6 +31,9 @@ def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Languag
     documents = stage.documents.in_language(lang)
     if documents:
         rows.append(f"- **{label('documents')}**: {'; '.join(documents)}")
+    letters = letter_links(base, stage, lang)
+    if letters:
+        rows.append(f"- **{label('letters')}**: {letters}")
     basis = stage.basis.get(regime, "")
     if basis:
         rows.append(f"- **{label('basis')}**: {basis_in_words(base, basis, lang)} {basis}")
@@ -38,6 +42,15 @@ def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Languag
         rows.append(f"- **{label('next')}**:")
         rows += [f"    - {transition_sentence(base, case_flow, step, lang)}" for step in following]
     return "\n".join(rows)
+
+
+def letter_links(base: KnowledgeBase, stage: Stage, lang: Language) -> str:
+    """The letters that may come at a stage, as links to what the page about letters says of them."""
+    page = base.pages.get(addresses.LETTERS)
+    if page is None:
+        return ""
+    titles = markdown.headings(page.text(lang).body)
+    return "; ".join(f"[{titles[key]}](/{page.slug}#{key})" for key in stage.letters if key in titles)
 
 
 def transition_sentence(base: KnowledgeBase, case_flow: Flow, step: Transition, lang: Language) -> str:

@@ -13,7 +13,9 @@ import pytest
 
 from app.current import Content
 from app.light import split
+from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
+from knowledge.listing import LISTS, listing
 from knowledge.model import Language
 from tests.app.document import Document
 from tests.serving import DATA, Running
@@ -275,3 +277,53 @@ def test_the_front_door_without_its_slash_leads_to_the_front_door(client: httpx.
     answer = client.get(address)
     assert answer.is_redirect
     assert answer.headers["location"] == target
+
+
+# Narrowed lists
+
+
+@pytest.mark.parametrize("lang", list(Language))
+@pytest.mark.parametrize("slug", list(LISTS))
+def test_a_narrowed_list_is_light_whatever_is_chosen(
+    client: httpx.Client, kb: KnowledgeBase, slug: str, lang: Language
+):
+    path = LIGHT.page(slug, lang)
+    for facet in listing(kb, slug, {}, lang).facets:
+        for choice in facet.choices:
+            answer = client.get(path, params={facet.key: choice.value})
+            assert answer.status_code == 200
+            assert len(answer.content) <= MOST_BYTES
+            assert Document(answer.text).all("option")
+            assert 'name="robots" content="noindex"' in answer.text
+
+
+def test_a_narrowed_list_says_how_many_fit_keeps_the_choice_and_links_to_the_cards(client: httpx.Client):
+    answer = client.get("/ringan/kontak?kebutuhan=darurat&tempat=jakarta")
+    document = Document(answer.text)
+    assert "Yang cocok: 2" in document.text
+    chosen = [option["value"] for option in document.all("option") if "selected" in option]
+    assert chosen == ["darurat", "jakarta"]
+    assert [href for href in document.hrefs if "#jakarta-112" in href] == ["/ringan/kontak/darurat#jakarta-112"]
+
+
+def test_a_narrowed_list_without_any_entry_says_what_to_do(client: httpx.Client):
+    answer = client.get("/ringan/en/pustaka", params={"kata": "<script>alert(1)</script>"})
+    assert "Nothing matches. Choose less." in answer.text
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("query", ["kebutuhan=nonsens", "kata=%00", "kebutuhan", "tempat=" + "x" * 5000])
+def test_a_broken_choice_shows_the_whole_page(client: httpx.Client, query: str):
+    answer = client.get(f"/ringan/kontak?{query}")
+    assert answer.status_code == 200
+    assert "Yang cocok" not in answer.text
+
+
+# Telling of an error
+
+
+def test_every_page_has_a_form_for_telling_of_an_error(crawl: Crawl, kb: KnowledgeBase):
+    for slug in kb.pages:
+        answer, document = crawl[f"/ringan/{slug}"]
+        assert f"SIGAP: {slug} (id), {kb.version[:8]}\nKalimat yang keliru:" in answer.text
+        assert any(href.startswith("mailto:") and slug in href for href in document.hrefs)

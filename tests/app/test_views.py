@@ -235,3 +235,45 @@ def test_nonsense_in_the_address_falls_back_to_the_ordinary(name: str, value: st
     view = opened(flow_view, **{name: value})
     assert view.get("button_group")[0].value == "2025"
     assert seen(view).all("section") == []
+
+
+# Lists
+
+
+def list_view(slug: str) -> None:
+    from app.current import CURRENT
+    from app.views import listing
+
+    content = CURRENT.get()
+    listing.render(content, content.base.pages[slug])
+
+
+def test_a_choice_narrows_the_list_and_stands_in_the_address():
+    view = opened(list_view, "kontak")
+    assert [box.label for box in view.selectbox] == ["Untuk apa", "Di mana"]
+    view.selectbox[0].set_value("darurat")
+    view.selectbox[1].set_value("jakarta")
+    run(view)
+    document = seen(view)
+    assert view.query_params["kebutuhan"] == "darurat"
+    assert view.query_params["tempat"] == "jakarta"
+    assert "Yang cocok: 2" in document.text
+    assert {"polri-110", "jakarta-112"} <= set(document.ids)
+    view.selectbox[0].set_value("")
+    view.selectbox[1].set_value("")
+    run(view)
+    assert "kebutuhan" not in view.query_params
+    assert "Yang cocok" not in seen(view).text
+
+
+def test_an_address_with_choices_opens_the_narrowed_list():
+    document = seen(opened(list_view, "kasus", lang="en", tahun="2026", pengadilan="nowhere"))
+    assert "Matching: 12" in document.text
+
+
+def test_words_narrow_the_library_and_nothing_found_says_what_to_do():
+    view = opened(list_view, "pustaka", kata="UU 21 2007")
+    assert view.text_input[0].value == "UU 21 2007"
+    view.text_input[0].set_value("tidak akan ada kata begini")
+    run(view)
+    assert "Tidak ada yang cocok. Kurangi pilihan Anda." in seen(view).text

@@ -17,6 +17,7 @@ VIEWS = {
     "flow": ("alur-penanganan?tahap=penelitian-berkas", "alur-penanganan"),
     "search": (f"cari?q={QUERY}", f"cari?q={QUERY}"),
     "contacts": ("kontak", "kontak"),
+    "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }

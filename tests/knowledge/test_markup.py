@@ -142,9 +142,12 @@ def test_a_link_between_pages_is_addressed_as_its_edition_does(small_kb, link, l
 
 
 def test_telephone_numbers_and_places_on_the_page_stay_as_they_are(small_kb):
-    assert html_of(small_kb, "[110](tel:110) [bawah](#hak-anda)", links=LIGHT) == (
-        '<p><a href="tel:110">110</a> <a href="#hak-anda">bawah</a></p>'
-    )
+    html = html_of(small_kb, "[110](tel:110) [bawah](#hak-anda)\n\n## Hak {#hak-anda}", links=LIGHT)
+    assert html.startswith('<p><a href="tel:110">110</a> <a href="#hak-anda">bawah</a></p>')
+
+
+def test_a_place_in_another_piece_of_the_page_is_linked_through_the_page(small_kb):
+    assert '<a href="/ringan/kemiskinan#hak-anda">' in html_of(small_kb, "[bawah](#hak-anda)", links=LIGHT)
 
 
 def test_a_link_to_the_world_outside_tells_it_nothing(small_kb):

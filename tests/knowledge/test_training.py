@@ -17,8 +17,8 @@ from knowledge.training import suggest
 from tests.conftest import TODAY
 
 FAMILIES = {
-    "kerja-luar-negeri", "penipuan-daring", "pekerja-rumah-tangga", "awak-kapal", "magang", "pengantin", "bayi", "organ",
-    "anak", "jerat-utang", "visa-ibadah", "sekolah",
+    "kerja-luar-negeri", "penipuan-daring", "pekerja-rumah-tangga", "awak-kapal", "magang", "pengantin", "bayi",
+    "organ", "anak", "jerat-utang", "visa-ibadah", "sekolah",
     "laporan-pertama", "wawancara", "rujukan", "perkara", "restitusi", "pemulangan",
 }  # fmt: skip
 BLAME = re.compile(
