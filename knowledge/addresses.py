@@ -18,6 +18,7 @@ CODES = "kode-berkas"
 CASES = "kasus"
 LIMITS = "tenggat-waktu"
 LETTERS = "baca-surat"
+FLOW = "alur-penanganan"
 
 
 class Addresses(Protocol):

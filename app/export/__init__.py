@@ -1,0 +1,1 @@
+"""What can be taken away: files for PowerPoint, paper and sticks."""
