@@ -9,6 +9,7 @@ run: setup
 
 test: dev
 	@.venv/bin/python tests/browser/chromium.py
+	@.venv/bin/python tests/export/office.py
 	@$(MAKE) --no-print-directory check
 	@.venv/bin/pytest
 

@@ -71,9 +71,9 @@ def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]
     safety = kit(base)
     module = _module_of(base, plan)
     return (
-        writer.title(module),
+        writer.title(module, plan),
         writer.advice(safety.opening, plan.blocks[0].minutes),
-        writer.plain("deck-goals", module.goals, writer.says(module.notes)),
+        writer.plain(writer.label("deck-goals"), module.goals, writer.says(module.notes)),
         *(slide for block in plan.inner for slide in writer.block(block)),
         writer.advice(safety.closing, plan.blocks[-1].minutes),
         writer.contacts(safety, plan),
@@ -109,13 +109,17 @@ class _Writer:
 
     # What every deck has
 
-    def title(self, module: Module) -> Slide:
-        text = self.base.pages[module.id].text(self.lang)
+    def title(self, module: Module, plan: Plan) -> Slide:
+        """The name of the module, or of a session that was made out of it."""
+        name = self.base.pages[module.id].text(self.lang).title
+        if plan.minutes != module.minutes:
+            listener = self.label(f"listener-{plan.listener}")
+            name = f"{self.label('deck-session')}: {listener}, {plan.minutes} {self.label('deck-minutes')}"
         organisation = self.base.site.organisation.in_language(self.lang)
-        return Slide(SlideKind.TITLE, text.title, (organisation, self.base.site.disclaimer.in_language(self.lang)))
+        return Slide(SlideKind.TITLE, name, (organisation, self.base.site.disclaimer.in_language(self.lang)))
 
-    def plain(self, key: str, texts: Iterable[Bilingual], notes: tuple[str, ...] = ()) -> Slide:
-        return Slide(SlideKind.LINES, self.label(key), self.says(texts), notes=notes)
+    def plain(self, title: str, texts: Iterable[Bilingual], notes: tuple[str, ...] = ()) -> Slide:
+        return Slide(SlideKind.LINES, title, self.says(texts), notes=notes)
 
     def advice(self, advice: Advice, minutes: int = 0, kind: SlideKind = SlideKind.LINES) -> Slide:
         """A list of the safety kit."""
