@@ -75,7 +75,15 @@ class Canvas:
         if box.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
             slide.placeholders[box.placeholder_format.idx].text = self.footer
 
-    def lines(self, slide: Any, texts: Iterable[str], size: int, accented: Iterable[int] = ()) -> None:  # noqa: ANN401
+    def lines(
+        self,
+        slide: Any,  # noqa: ANN401
+        texts: Iterable[str],
+        size: int,
+        accented: Iterable[int] = (),
+        *,
+        dots: bool = True,
+    ) -> None:
         """The list of a slide, one paragraph a line; those counted in `accented` in the colour of SIGAP."""
         frame = slide.placeholders[1].text_frame
         frame.word_wrap = True
@@ -84,6 +92,8 @@ class Canvas:
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
             paragraph.text = text
             paragraph.space_after = Pt(size * 0.4)
+            if not dots:
+                _without_dot(paragraph)
             _write_like(paragraph, size, ACCENT if index in marked else INK, bold=index in marked)
 
     def note(self, slide: Any, text: str, top: float, height: float, size: int, *, accent: bool = False) -> None:  # noqa: ANN401
@@ -138,6 +148,13 @@ class Canvas:
         out = io.BytesIO()
         self.deck.save(out)
         return out.getvalue()
+
+
+def _without_dot(paragraph: Any) -> None:  # noqa: ANN401
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "0")
+    properties.set("indent", "0")
+    properties.append(properties.makeelement(qn("a:buNone"), {}))
 
 
 def _write_like(paragraph: Any, size: int, colour: RGBColor, *, bold: bool = False) -> None:  # noqa: ANN401

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_WIDTH_OF_A_LETTER = 0.54
-"""Of the font's size: an average of Arial with room to spare."""
+_WIDTH_OF_A_LETTER = 0.5
+"""Of the font's size: an average of Arial."""
 _LINE = 1.2
 _GAP = 0.65
 """Between lines of a list, of the font's size."""

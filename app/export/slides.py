@@ -20,6 +20,7 @@ _TITLE_SIZES = (40, 36, 32, 28, 26)
 _BODY_SIZES = (36, 32, 28, 26, 24)
 _CONTACT_SIZES = (32, 28, 24, 20)
 _SOURCE_SIZES = (12, 11, 10)
+_WITHOUT_DOTS = {SlideKind.TITLE, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS}
 _INSIDE = 0.2
 """Inches that a box keeps free on each side of its text."""
 _PER_ROW, _BETWEEN = 4, 0.55
@@ -77,7 +78,7 @@ def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> None:
     listed = slide.kind is not SlideKind.FLOW
     drawn = deck.slide(slide.title, largest(_TITLE, (slide.title,), _TITLE_SIZES), listed=listed)
     if listed:
-        deck.lines(drawn, slide.lines, size, slide.right)
+        deck.lines(drawn, slide.lines, size, slide.right, dots=slide.kind not in _WITHOUT_DOTS)
     else:
         _draw_flow(deck, drawn, slide.lines)
     if slide.mark:

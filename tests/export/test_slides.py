@@ -180,7 +180,7 @@ def test_every_slide_is_printed_whole_and_no_word_lies_on_another(decks, prints,
 
 
 def test_lines_are_set_as_large_as_they_fit():
-    # 100 letters of 10 points' font are 540 points: two rows of 12 points.
+    # 100 letters of 10 points' font are 500 points: two rows of 12 points.
     room = Room(width=300, height=24)
     assert largest(room, ("a" * 100,), (20, 10, 5)) == 10
     assert largest(room, ("a" * 1000,), (20, 10)) == 10
