@@ -74,22 +74,23 @@ def serve(
 def check(
     data: DataOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the problems as JSON.")] = False,
-    report: Annotated[Path | None, typer.Option(help="Write the problems as JSON to this file too.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write the state of the content to this file (HTML).")] = None,
 ) -> None:
     """Validate the data: a line `path:line: message` a problem; errors exit 1, warnings alone exit 0."""
-    from knowledge.check import check as find_problems
+    from knowledge.check import examine
 
     folder = data_folder(data)
-    problems = find_problems(folder, date.today())
+    base, problems = examine(folder, date.today())
     errors = sum(problem.severity == "error" for problem in problems)
-    listed = json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
     if report is not None:
+        from app.report import report as drawn
+
         try:
-            report.write_text(listed + "\n", encoding="utf-8")
+            report.write_text(drawn(base, problems, date.today()), encoding="utf-8")
         except OSError as error:
             _refuse(f"Laporan tidak dapat ditulis ke {report}: {error.strerror}.")
     if as_json:
-        print(listed)
+        print(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             print(told(problem, folder))
@@ -155,6 +156,44 @@ def page(
         print(f"<h1>{rendered.title}</h1>\n{rendered.html}\n{rendered.notes_html}")
     else:
         print(f"{rendered.title}\n\n{rendered.text}\n\n{rendered.notes_text}")
+
+
+@cli.command()
+def deadlines(
+    event: Annotated[str, typer.Option(help="A time limit (tl-25-16), a stage, a chain, or penahanan.")],
+    date_: Annotated[
+        str, typer.Option("--date", help="YYYY-MM-DD, with an hour for limits in hours: 2026-03-02T14:30.")
+    ],
+    regime: Annotated[str | None, typer.Option(help="2025 or 1981: the code that governs the case.")] = None,
+    lang: LangOption = "id",
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """What falls due when, from an event and its date."""
+    from app.refusals import refusal, unknown_regime
+    from knowledge import deadlines as counting
+    from knowledge import deadlines_json, load
+    from knowledge.calendar import DateGivenError, moment
+    from knowledge.model import Regime
+
+    language = _language(lang)
+    if regime is not None and regime not in set(Regime):
+        _refuse(unknown_regime(regime, language))
+    folder = data_folder(data)
+    try:
+        base = load.load(folder)
+    except BrokenDataError as error:
+        _refuse_data(error, folder)
+    try:
+        found = counting.deadlines(base, event, moment(date_), Regime(regime) if regime else None, language)
+    except (DateGivenError, counting.CannotCountError) as error:
+        _refuse(refusal(base, error, language))
+    said = [deadlines_json.as_json(base, each, language) for each in found]
+    if as_json:
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    for each in said:
+        print(deadlines_json.as_lines(each))
 
 
 @export.command("slides")

@@ -10,6 +10,7 @@ from knowledge.model import (
     Case,
     CaseCode,
     Contact,
+    DeadlineData,
     Page,
     ProcessData,
     Section,
@@ -49,6 +50,7 @@ class KnowledgeBase:
     cases: Mapping[str, Case]
     process: ProcessData
     training: Training
+    deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 
     @cached_property

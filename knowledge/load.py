@@ -14,6 +14,7 @@ from knowledge.base import KnowledgeBase, Position
 from knowledge.model import (
     Case,
     Contact,
+    DeadlineData,
     Language,
     Noun,
     Page,
@@ -28,10 +29,13 @@ from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
 N = TypeVar("N", bound=Noun)
+L = TypeVar("L", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
-_TEXT_KEYS = {"title", "short", "summary", "keywords"}
-_PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
+_TEXT_KEYS = {
+    Language.ID: {"title", "short", "summary", "keywords"},
+    Language.EN: {"title", "short", "summary", "keywords", "translates"},
+}
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
     "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
@@ -87,10 +91,11 @@ def read(data: Path) -> Reading:
     terms = reader.entries("glossary.yaml", Term)
     contacts = reader.entries("contacts.yaml", Contact)
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
-    process = reader.process()
+    process = reader.lists("process.yaml", ProcessData)
+    counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
     training = reader.training() if (data / "training").is_dir() else Training()
     pages = reader.pages()
-    if site is not None and process is not None:
+    if site is not None and process is not None and counted is not None:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
@@ -101,6 +106,7 @@ def read(data: Path) -> Reading:
             cases=cases,
             process=process,
             training=training,
+            deadlines=counted,
             positions=reader.positions,
         )
     return reading
@@ -230,15 +236,14 @@ class _Reader:
             safety=self.single("training/safety.yaml", SafetyKit),
         )
 
-    def process(self) -> ProcessData | None:
-        """`process.yaml`: eight lists, each read entry by entry."""
-        name = "process.yaml"
+    def lists(self, name: str, model: type[L]) -> L | None:
+        """A file that holds several lists (`process.yaml`, `deadlines.yaml`), each read entry by entry."""
         document = self.yaml(name)
         if document is None:
             return None
-        fields = ProcessData.model_fields
+        fields = model.model_fields
         if not isinstance(document.value, Mapping):
-            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(_PROCESS_LISTS) + ".")
+            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(fields) + ".")
             return None
         for key in document.value:
             if key not in fields:
@@ -248,12 +253,8 @@ class _Reader:
                     "bad-value",
                     f"{key}: kunci ini tidak dikenal; periksa ejaannya.",
                 )
-        lists: dict[str, tuple[Noun, ...]] = {}
-        for key in _PROCESS_LISTS:
-            model = _item_type(key)
-            entries = self.listed(name, model, document, (key,))
-            lists[key] = tuple(entries.values())
-        return ProcessData.model_validate(lists)
+        lists = {key: tuple(self.listed(name, _item_type(model, key), document, (key,)).values()) for key in fields}
+        return model.model_validate(lists)
 
     def pages(self) -> dict[str, Page]:
         """Every folder `pages/<section>/<slug>/` that holds an `id.md`."""
@@ -294,8 +295,9 @@ class _Reader:
             if parsed is None:
                 return None
             matter, body, body_line = parsed
+            self.positions["PageText", name] = Position(name, 1, _key_lines(matter, ()))
             value: dict[str, Any] = dict(matter.value)
-            own = {key: value.pop(key) for key in list(value) if key in _TEXT_KEYS}
+            own = {key: value.pop(key) for key in list(value) if key in _TEXT_KEYS[lang]}
             if lang is Language.ID:
                 shared, document = value, matter
             else:
@@ -359,7 +361,7 @@ def _lines_below(
         _lines_below(below[step], document, trail, f"{name}{step}.", found)
 
 
-def _item_type(key: str) -> type[Noun]:
-    """The class of the entries of a list of `process.yaml`."""
-    annotation: Any = ProcessData.model_fields[key].annotation
+def _item_type(model: type[Noun], key: str) -> type[Noun]:
+    """The class of the entries of a list of `process.yaml` or `deadlines.yaml`."""
+    annotation: Any = model.model_fields[key].annotation
     return annotation.__args__[0]

@@ -73,15 +73,18 @@ def test_check_prints_a_line_a_problem_and_exits_1(small: Path):
     assert all(PROBLEM_LINE.match(line) for line in lines), lines
     place = f"pages/tahap/sidang/id.md:{before + 2}: "
     assert [line for line in lines if line.partition(" ")[0].endswith(place.strip()) and "halaman-hilang" in line]
-    assert done.stderr.startswith(f"{len(lines)} kesalahan")
+    assert len(lines) == 2  # the translation has become older than the page, too
+    assert done.stderr == "1 kesalahan, 1 peringatan.\n"
 
 
-def test_check_reports_as_json_on_stdout_and_into_a_file(small: Path, tmp_path: Path):
-    report = tmp_path / "laporan.json"
+def test_check_reports_as_json_on_stdout_and_as_a_page_into_a_file(small: Path, tmp_path: Path):
+    report = tmp_path / "laporan.html"
     done = sigap("check", "--json", "--report", report, "--data", _spoiled(small))
     assert done.returncode == 1
     problems = json.loads(done.stdout)
-    assert json.loads(report.read_text(encoding="utf-8")) == problems
+    page = Document(report.read_text(encoding="utf-8"))
+    assert "1 kesalahan harus diperbaiki" in page.text
+    assert problems[0]["message"] in page.text
     broken = [problem for problem in problems if problem["code"] == "broken-link"]
     assert [problem["path"] for problem in broken] == ["pages/tahap/sidang/id.md"]
     assert {"path", "line", "code", "message", "severity"} <= set(broken[0])
@@ -310,7 +313,7 @@ def test_folded_historic_and_unsettled_parts_are_printed(kb: KnowledgeBase, outp
         boxes = re.findall(r"(?m)^:::+ (?:lipat|historis|belum-pasti)[^\n]*\n+(\w[\w ,]+)", body)
         if not boxes:
             continue
-        text = page(slug, "--format", output)
+        text = re.sub("<span class=arti.*?</span>|<a class=istilah.*?>|</a>", "", page(slug, "--format", output))
         for words in boxes:
             looked_at += 1
             assert words.strip() in text, slug
@@ -396,3 +399,51 @@ def test_no_command_writes_into_the_data_folder(small: Path):
     for command in (("check",), ("search", "paspor"), ("page", "kemiskinan")):
         sigap(*command, "--data", small)
     assert sorted((path.relative_to(small), path.stat().st_mtime_ns) for path in small.rglob("*")) == before
+
+
+# sigap deadlines
+
+
+def test_deadlines_prints_the_prosecutors_seven_days_as_json():
+    """UU 20/2025 Pasal 61 (1) and 279: received on Monday 2 March 2026, due on Monday 9 March."""
+    done = sigap("deadlines", "--event", "tl-25-16", "--date", "2026-03-02", "--json")
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)
+    assert (found["id"], found["stage"], found["due"], found["number"], found["unit"], found["regime"]) == (
+        "tl-25-16", "penelitian-berkas", "2026-03-09", 7, "hari", "2025",
+    )  # fmt: skip
+    assert [reading["due"] for reading in found["readings"]] == ["2026-03-08"]
+    assert found["actor"] == "penuntut umum"
+    assert "61 ayat (1)" in found["article"]
+    assert [step["n"] for step in found["steps"]] == [1, 2, 3]
+
+
+def test_deadlines_of_a_stage_under_the_old_code_in_english():
+    done = sigap(
+        "deadlines", "--event", "penelitian-berkas", "--date", "2026-02-02", "--regime", "1981", "--lang", "en"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "tl-81-02  2026-02-09  7 hari  public prosecutor" in done.stdout
+    assert "Day 1 is Tuesday, 3 February 2026. [old KUHAP (Law 8/1981): Article 228]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("event", "date", "more", "words"),
+    [
+        ("tl-25-16", "2026-02-31", (), ("2026-02-31", "tidak ada dalam kalender")),
+        ("tl-25-16", "1890-05-01", (), ("1890-05-01", "1981-12-31")),
+        ("tl-25-16", "2090-05-01", (), ("2090-05-01", "terlalu jauh")),
+        ("tl-25-16", "besok", (), ("besok", "2026-03-02")),
+        ("tl-25-61", "2026-03-02", (), ("tl-25-61", "tl-25-16")),
+        ("tl-25-16", "2026-03-02", ("--regime", "1945"), ("1945", "2025")),
+        ("tl-25-16", "2026-03-02", ("--regime", "1981"), ("tl-25-16", "2025")),
+        ("tl-25-16", "2026-03-02", ("--lang", "fr"), ("fr",)),
+    ],
+)
+def test_deadlines_refuses_in_one_sentence(event: str, date: str, more: tuple[str, ...], words: tuple[str, ...]):
+    assert_one_sentence(sigap("deadlines", "--event", event, "--date", date, *more), *words)
+
+
+def test_deadlines_refuses_in_english_where_english_is_asked_for():
+    done = sigap("deadlines", "--event", "tl-25-16", "--date", "2026-02-31", "--lang", "en")
+    assert_one_sentence(done, "2026-02-31", "is not in the calendar")
