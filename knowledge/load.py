@@ -170,7 +170,7 @@ class _Reader:
         document = self.yaml(name)
         if document is None:
             return None
-        self.positions[model.__name__, ""] = Position(name, 1, _key_lines(document, ()))
+        self.positions[model.__name__, ""] = Position(name, 1, _key_lines(document, (), deep=_is_deep(name)))
         return self.build(model, document.value, name, document, ())
 
     def entries(self, name: str, model: type[N]) -> dict[str, N]:
@@ -213,7 +213,7 @@ class _Reader:
                 self.reading.unreadable.add((kind, identity))
             else:
                 found[identity] = entry
-                self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
+                self.positions[kind, identity] = Position(name, line, _key_lines(document, trail, deep=_is_deep(name)))
         return found
 
     def split(self, name: str, model: type[N]) -> dict[str, N]:
@@ -339,15 +339,22 @@ class _Reader:
         return matter, "\n".join(lines[end + 1 :]), end + 2
 
 
-def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, int]:
-    """The line of each key of the mapping at `at`, and of all that lies under it (`lines.2`)."""
+def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail, *, deep: bool = False) -> dict[str, int]:
+    """The line of each key of the mapping at `at`; `deep`: of all that lies under it too (`lines.2`)."""
     here: Any = document.value
     for step in at:
         here = here[step]
-    found: dict[str, int] = {}
-    if isinstance(here, Mapping):
+    if not isinstance(here, Mapping):
+        return {}
+    found = {str(key): document.lines[(*at, key)] for key in here}
+    if deep:
         _lines_below(here, document, at, "", found)
     return found
+
+
+def _is_deep(name: str) -> bool:
+    """Whether the problems of a file are told at the line of a list's item: its entries are long."""
+    return name.startswith("training/")
 
 
 def _lines_below(
