@@ -36,6 +36,7 @@ _TEXT_KEYS = {
     Language.ID: {"title", "short", "summary", "keywords"},
     Language.EN: {"title", "short", "summary", "keywords", "translates"},
 }
+_TRAINING_FILES = ("modules", "talks", "exercises", "scenarios", "sheets", "quiz", "safety")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
     "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
@@ -219,13 +220,19 @@ class _Reader:
     def split(self, name: str, model: type[N]) -> dict[str, N]:
         """A list that may be spread over files: `scenarios.yaml`, `scenarios-2.yaml`."""
         found: dict[str, N] = {}
-        for path in sorted((self.data / "training").glob(f"{name}*.yaml")):
+        folder = self.data / "training"
+        for path in sorted([*folder.glob(f"{name}.yaml"), *folder.glob(f"{name}-*.yaml")]):
             for identity, entry in self.entries(f"training/{path.name}", model).items():
                 found.setdefault(identity, entry)
         return found
 
     def training(self) -> Training:
         """The folder `training/`: sessions, what they are made of, and the safety kit."""
+        for path in sorted((self.data / "training").glob("*.yaml")):
+            if path.stem.partition("-")[0] not in _TRAINING_FILES:
+                known = ", ".join(_TRAINING_FILES)
+                message = f"Nama berkas ini tidak dikenal, jadi isinya tidak dibaca. Mulai dengan salah satu: {known}."
+                self.report(f"training/{path.name}", 1, "bad-value", message)
         return Training(
             modules=self.split("modules", Module),
             talks=self.split("talks", Talk),
