@@ -11,6 +11,7 @@ from knowledge.model import (
     CaseCode,
     Contact,
     DeadlineData,
+    Figure,
     Page,
     ProcessData,
     Section,
@@ -50,6 +51,7 @@ class KnowledgeBase:
     cases: Mapping[str, Case]
     process: ProcessData
     training: Training
+    figures: Mapping[str, Figure]
     deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 
