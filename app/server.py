@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from app import light, look, shell
+from app.api import routes as api_routes
 from app.current import CURRENT
 from app.light import pages as light_pages
 from app.light import routes as light_routes
@@ -28,9 +29,10 @@ from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "aset", "media", "component"}
+_ROOMS = {"ringan", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
+_SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 STREAMLIT_OPTIONS: dict[str, Any] = {
@@ -86,7 +88,7 @@ async def asset(request: Request) -> Response:
 
 async def robots(_: Request) -> Response:
     """Search engines are welcome in the light edition."""
-    closed = "".join(f"Disallow: {path}\n" for path in ("/ringan/cari", "/ringan/en/cari", "/cari"))
+    closed = "".join(f"Disallow: {path}\n" for path in _SEARCHES)
     return PlainTextResponse(f"User-agent: *\nAllow: /ringan/\n{closed}")
 
 
@@ -176,6 +178,7 @@ app = st.App(
         Route("/siap", ready),
         Route("/robots.txt", robots),
         Route("/aset/{name}", asset),
+        *api_routes.routes(),
         *light.routes.routes(),
         Route("/", full),
         Route("/{slug}", full),

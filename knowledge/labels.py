@@ -8,6 +8,7 @@ from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.listing import FACETS
 from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
     [
@@ -97,3 +98,4 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
     yield from (f"filter-{facet}" for facets in FACETS.values() for facet in facets)
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
+    yield from (f"open-data-{collection.name}" for collection in COLLECTIONS)
