@@ -22,8 +22,8 @@ PROBLEM_JSON = "application/problem+json"
 _REF = "#/components/schemas/"
 _PURPOSE = (
     "Read-only data of a knowledge base against trafficking in persons: pages, stages of a case, time limits, codes, "
-    "sources, terms, contacts and decided cases, in Indonesian and English. Ids are stable. No key, no account; nothing "
-    "about who asks is kept. Answers carry an ETag; ask again with If-None-Match."
+    "sources, terms, contacts and decided cases, in Indonesian and English. Ids are stable. No key, no account; "
+    "nothing about who asks is kept. Answers carry an ETag; ask again with If-None-Match."
 )
 
 

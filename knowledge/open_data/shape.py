@@ -53,7 +53,7 @@ class AsOf(Shape):
     date: str | None
     """`2026-11-24`; `2025-11` or `2019` where the source gives no more; null where nobody has noted a day."""
     how: Literal["reviewed", "checked", "seen"]
-    """`reviewed`: read in both languages against the sources; `checked`: compared with its source; `seen`: in a source."""
+    """`reviewed`: both languages read against their sources; `checked`: against its source; `seen`: stood in one."""
     review_by: day | None
     """The day by which that falls due again; null where no day is set."""
 
