@@ -71,22 +71,23 @@ def serve(
 def check(
     data: DataOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the problems as JSON.")] = False,
-    report: Annotated[Path | None, typer.Option(help="Write the problems as JSON to this file too.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write the state of the content to this file (HTML).")] = None,
 ) -> None:
     """Validate the data: a line `path:line: message` a problem; errors exit 1, warnings alone exit 0."""
-    from knowledge.check import check as find_problems
+    from knowledge.check import examine
 
     folder = data_folder(data)
-    problems = find_problems(folder, date.today())
+    base, problems = examine(folder, date.today())
     errors = sum(problem.severity == "error" for problem in problems)
-    listed = json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
     if report is not None:
+        from app.report import report as drawn
+
         try:
-            report.write_text(listed + "\n", encoding="utf-8")
+            report.write_text(drawn(base, problems, date.today()), encoding="utf-8")
         except OSError as error:
             _refuse(f"Laporan tidak dapat ditulis ke {report}: {error.strerror}.")
     if as_json:
-        print(listed)
+        print(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             print(told(problem, folder))

@@ -1,7 +1,8 @@
 """`sigap check`: the editorial rules, every problem at once.
 
-A rule is a generator of `Problem`s whose docstring is the rule. Rules over pages stand in
-`check_pages.py`; here stand those over the rest of the data, and the list of all rules.
+A rule is a generator of `Problem`s whose docstring is the rule. Rules over pages stand in `check_pages.py`, habits of
+editors in `check_habits.py` and `check_words.py`, what protects people in `check_identity.py`; here stand those over
+the rest of the data, and the order of all.
 """
 
 from __future__ import annotations
@@ -10,7 +11,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import addresses, check_language, check_pages, labels, load, markdown
+from knowledge import (
+    addresses,
+    check_habits,
+    check_identity,
+    check_language,
+    check_pages,
+    check_words,
+    labels,
+    load,
+    markdown,
+)
 from knowledge.base import KnowledgeBase
 from knowledge.citation import citations_in, malformed_in
 from knowledge.desk import Desk
@@ -29,25 +40,42 @@ def check(data: Path, today: date) -> list[Problem]:
         data: the data folder.
         today: the day by which review dates are judged.
     """
-    return _examine(data, today)[1]
+    return examine(data, today)[1]
+
+
+def examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+    """The knowledge base as far as it can be read, and every problem, editorial habits included."""
+    desk, problems = _read(data, today)
+    if desk is None:
+        return None, problems
+    for rule in check_habits.RULES:
+        problems += rule(desk)
+    problems += check_words.problems(data / "language", desk)
+    return desk.base, sorted(set(problems))
 
 
 def usable(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
-    """The knowledge base if it has no error, and all problems (with a base: warnings only)."""
-    base, problems = _examine(data, today)
+    """
+    The knowledge base if it has no error, and its problems (with a base: warnings only).
+
+    For those who serve it: habits of editors, which are warnings and take time, are left out.
+    """
+    desk, problems = _read(data, today)
     broken = any(problem.severity == "error" for problem in problems)
-    return (None if broken else base), problems
+    return (None if broken or desk is None else desk.base), problems
 
 
-def _examine(data: Path, today: date) -> tuple[KnowledgeBase | None, list[Problem]]:
+def _read(data: Path, today: date) -> tuple[Desk | None, list[Problem]]:
+    """What was read, and the problems that make content wrong or old."""
     reading = load.read(data)
     problems = list(reading.problems)
-    if reading.base is not None:
-        desk = Desk(reading.base, reading.unreadable, today)
-        for rule in (*RULES, *check_pages.RULES):
-            problems += rule(desk)
-        problems += check_language.problems(data / "language", reading.base)
-    return reading.base, sorted(set(problems))
+    if reading.base is None:
+        return None, sorted(set(problems))
+    desk = Desk(reading.base, reading.unreadable, today)
+    for rule in (*RULES, *check_pages.RULES, *check_identity.RULES):
+        problems += rule(desk)
+    problems += check_language.problems(data / "language", reading.base)
+    return desk, sorted(set(problems))
 
 
 def unknown_places(desk: Desk) -> Iterator[Problem]:

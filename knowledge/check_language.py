@@ -1,4 +1,4 @@
-"""Rules over the word lists of the search in `data/language/`."""
+"""Rules over the word lists in `data/language/` themselves."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from knowledge import yamlfile
 from knowledge.base import KnowledgeBase
 from knowledge.desk import suggestion
 from knowledge.problem import Problem
+from knowledge.wordlists import SLIPS_COLUMNS
 
 COLUMNS = {
     "slang.csv": ("slang", "standard"),
     "abbreviations.csv": ("abbreviation", "full", "kind"),
     "stem-exceptions.csv": ("word", "root"),
+    "slips.csv": SLIPS_COLUMNS,
 }
 
 

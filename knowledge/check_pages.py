@@ -15,6 +15,8 @@ from knowledge.model import Language, Page, PageText
 from knowledge.problem import Problem
 
 _ALARMING = re.compile(r"perdagangan (orang|manusia)|tppo|traffick", re.IGNORECASE)
+_HEADING_ANCHOR = re.compile(r"^ {0,3}#{1,6} .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+_OUTWARD = ("https://", "http://", "tel:", "sms:", "mailto:")
 _RESIDENT_SECTIONS = {"kenali", "bantuan"}
 
 
@@ -83,7 +85,7 @@ def _citation(desk: Desk, sheet: Sheet, block: Token, cited: Token, *, historic:
 
 
 def links(desk: Desk) -> Iterator[Problem]:
-    """An inner link leads to a page and to a heading that exist."""
+    """A link leads to a page and to a heading that exist, or out of the site; a relative path leads nowhere."""
     anchors = {
         (page.slug, lang): _anchors_of(desk.base, page, lang)
         for page in desk.base.pages.values()
@@ -92,13 +94,28 @@ def links(desk: Desk) -> Iterator[Problem]:
     for sheet in sheets(desk):
         for token in sheet.tokens:
             for child in token.children or []:
-                href = str(child.attrGet("href") or "") if child.type == "link_open" else ""
-                if href.startswith("/"):
-                    yield from _link(desk, sheet, token, href, anchors)
+                if child.type == "link_open":
+                    href = str(child.attrGet("href") or "")
+                    if href.startswith("#"):
+                        yield from _link(desk, sheet, token, f"/{sheet.page.slug}{href}", anchors, href)
+                    elif href.startswith("/"):
+                        yield from _link(desk, sheet, token, href, anchors, href)
+                    elif not href.startswith(_OUTWARD):
+                        yield _relative(desk, sheet, token, href)
+
+
+def _relative(desk: Desk, sheet: Sheet, block: Token, href: str) -> Problem:
+    slug = href.rpartition("/")[2].partition("#")[0].removesuffix(".md")
+    meant = suggestion(slug, desk.base.pages)
+    return sheet.problem(
+        block, "broken-link",
+        f"Tautan “{href}” tidak menuju ke mana pun.{meant} Halaman ditulis /slug, bagian #jangkar, situs lain https://….",
+        href,
+    )  # fmt: skip
 
 
 def _link(
-    desk: Desk, sheet: Sheet, block: Token, href: str, anchors: dict[tuple[str, Language], set[str]]
+    desk: Desk, sheet: Sheet, block: Token, href: str, anchors: dict[tuple[str, Language], set[str]], written: str
 ) -> Iterator[Problem]:
     slug, _, anchor = href.removeprefix("/").partition("#")
     if desk.is_unreadable("Page", slug):
@@ -106,22 +123,23 @@ def _link(
     if slug not in desk.base.pages:
         yield sheet.problem(
             block, "broken-link",
-            f"Halaman “/{slug}” tidak ada.{suggestion(slug, desk.base.pages)} Perbaiki tautannya.", href,
+            f"Halaman “/{slug}” tidak ada.{suggestion(slug, desk.base.pages)} Perbaiki tautannya.", written,
         )  # fmt: skip
     elif anchor and anchor not in anchors.get((slug, sheet.lang), set()):
         known = anchors.get((slug, sheet.lang), set())
         yield sheet.problem(
             block, "broken-link",
-            f"Bagian “#{anchor}” tidak ada di /{slug}.{suggestion(anchor, known)} Perbaiki jangkarnya.", href,
+            f"Bagian “#{anchor}” tidak ada di /{slug}.{suggestion(anchor, known)} Perbaiki jangkarnya.", written,
         )  # fmt: skip
 
 
 def _anchors_of(base: KnowledgeBase, page: Page, lang: Language) -> set[str]:
+    """The anchors of all headings, those of generated lists included (read without parsing the long lists)."""
     try:
         body = blocks.expand(base, page.text(lang).body, lang)
     except (blocks.UnknownBlockError, KeyError):
         body = page.text(lang).body
-    return {str(token.attrGet("id")) for token in markdown.parse(body) if token.type == "heading_open"}
+    return set(_HEADING_ANCHOR.findall(body))
 
 
 def unknown_blocks(desk: Desk) -> Iterator[Problem]:

@@ -29,7 +29,10 @@ from knowledge.version import content_hash
 N = TypeVar("N", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
-_TEXT_KEYS = {"title", "short", "summary", "keywords"}
+_TEXT_KEYS = {
+    Language.ID: {"title", "short", "summary", "keywords"},
+    Language.EN: {"title", "short", "summary", "keywords", "translates"},
+}
 _PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
@@ -271,8 +274,9 @@ class _Reader:
             if parsed is None:
                 return None
             matter, body, body_line = parsed
+            self.positions["PageText", name] = Position(name, 1, _key_lines(matter, ()))
             value: dict[str, Any] = dict(matter.value)
-            own = {key: value.pop(key) for key in list(value) if key in _TEXT_KEYS}
+            own = {key: value.pop(key) for key in list(value) if key in _TEXT_KEYS[lang]}
             if lang is Language.ID:
                 shared, document = value, matter
             else:

@@ -49,6 +49,7 @@ class PageText(Noun):
     short: Annotated[str, Field(min_length=1, max_length=40)]
     summary: Annotated[str, Field(min_length=1, max_length=320)]
     keywords: tuple[str, ...] = ()
+    translates: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")] | None = None
     body: str
     path: str
     body_line: int
@@ -222,6 +223,25 @@ class Door(Noun):
     pages: tuple[Slug, ...]
 
 
+class ReadingLimit(Noun):
+    """The most that readers of a section are asked for: a school grade a page, and words a sentence."""
+
+    sections: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    grade: Annotated[int, Field(ge=1)]
+    sentence: Annotated[int, Field(ge=1)]
+
+
+class Editing(Noun):
+    """What editors have agreed on: after how many months a source is looked up again, and how hard pages may be."""
+
+    source_months: Annotated[int, Field(ge=1)]
+    reading: tuple[ReadingLimit, ...] = ()
+
+    def reading_limit(self, section: str) -> ReadingLimit | None:
+        """The limit for a folder of `data/pages/`; None where none is set."""
+        return next((limit for limit in self.reading if section in limit.sections), None)
+
+
 class Site(Noun):
     """What the site says about itself: names, sections, home page, labels of the data's own words."""
 
@@ -241,6 +261,7 @@ class Site(Noun):
     doors: tuple[Door, ...]
     most_needed: tuple[Slug, ...]
     example_questions: BilingualList
+    editing: Editing | None = None
     labels: dict[str, Bilingual]
 
     def label(self, key: str, lang: Language) -> str:
@@ -259,6 +280,7 @@ __all__ = [
     "Channel",
     "Contact",
     "Door",
+    "Editing",
     "End",
     "Lane",
     "Language",
@@ -271,6 +293,7 @@ __all__ = [
     "PageText",
     "PartialDate",
     "ProcessData",
+    "ReadingLimit",
     "Regime",
     "RegimeInfo",
     "RevokedProvision",

@@ -166,4 +166,6 @@ def test_the_examples_pass_the_check_as_they_stand(data, tmp_path):
         new = old.replace(f"\n{key}:\n", f"\n{key}:\n{text}") if key else f"{old}\n{text}".lstrip("\n")
         assert new != old, f"{name} has no list {key}"
         path.write_text(new, encoding="utf-8")
-    assert [str(problem) for problem in check(copy, TODAY) if problem not in before] == []
+    new = [problem for problem in check(copy, TODAY) if problem not in before]
+    # Linking the new page from others is the writer's next step.
+    assert [str(problem) for problem in new if problem.code != "orphan-page"] == []

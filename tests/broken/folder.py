@@ -21,7 +21,9 @@ from pathlib import Path
 
 import yaml
 
-from knowledge import blocks, markdown
+from knowledge import blocks, load, markdown
+from knowledge.model import Language
+from knowledge.translation import stamp
 
 HERE = Path(__file__).resolve().parent
 REAL_SITE = HERE.parent.parent / "data" / "site.yaml"
@@ -55,6 +57,9 @@ class Defect:
         for name in self.remove:
             path = data / name
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+        for name in self.change:
+            if name.endswith("/id.md"):
+                _stamp_anew(data, name)
 
 
 def small_folder(data: Path) -> Path:
@@ -65,6 +70,16 @@ def small_folder(data: Path) -> Path:
     with (data / "site.yaml").open("a", encoding="utf-8") as site:
         site.write(labels[0])
     return data
+
+
+def _stamp_anew(data: Path, name: str) -> None:
+    """Let the translation of a changed page count as compared: that it grew old is a defect of its own."""
+    page = load.read(data).base.pages.get(Path(name).parent.name)
+    path = (data / name).with_name("en.md")
+    if page and path.is_file():
+        line = f'translates: "{stamp(page.texts[Language.ID])}"'
+        text = re.sub(r"^translates: .*$", line, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
 
 
 def defects() -> list[Defect]:
