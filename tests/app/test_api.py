@@ -17,7 +17,7 @@ from tests.app import raw
 from tests.app.api import Reader
 from tests.app.document import Document
 from tests.conftest import CACHE
-from tests.serving import SIGAP, Running, environment
+from tests.serving import ROOT, SIGAP, Running, environment
 
 LISTS = ["pages", "stages", "limits", "codes", "regimes", "sources", "terms", "contacts", "cases", "words"]
 DAY = re.compile(r"^\d{4}(-\d{2}){0,2}$")
@@ -435,3 +435,14 @@ def test_what_was_searched_for_is_kept_nowhere(server: Running):
     assert rare not in server.log
     robots = raw.request(server, "/robots.txt").text
     assert "Disallow: /api/v1/search.json\n" in robots
+
+
+# The documentation
+
+
+def test_the_documentation_names_every_list_and_each_of_its_examples_answers(reader: Reader):
+    text = (ROOT / "docs" / "open-data.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)\.json` \|", text, re.MULTILINE) == LISTS
+    examples = re.findall(r"^curl '?http://localhost:8501(/api/v1/[^'\s]*)", text, re.MULTILINE)
+    assert len(examples) == 6
+    assert all(reader.get(address) for address in examples)
