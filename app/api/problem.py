@@ -19,23 +19,24 @@ _LONGEST = 40
 class RefusedError(Exception):
     """A request that cannot be answered: its status, and what to do about it."""
 
-    def __init__(self, status: HTTPStatus, detail: str) -> None:
-        """`detail` is a sentence in the language of the person who asked."""
+    def __init__(self, status: HTTPStatus, detail: str, lang: Language) -> None:
+        """`detail` is a sentence in `lang`, the language of the person who asked."""
         self.status = status
         self.detail = detail
+        self.lang = lang
         super().__init__(detail)
 
 
-def answer(error: RefusedError, lang: Language, headers: Mapping[str, str]) -> Response:
+def answer(error: RefusedError, headers: Mapping[str, str]) -> Response:
     """The answer that tells of `error`."""
     said = {
         "type": "about:blank",
-        "title": _titles(lang).get(error.status, error.status.phrase),
+        "title": _titles(error.lang).get(error.status, error.status.phrase),
         "status": error.status.value,
         "detail": error.detail,
     }
     body = json.dumps(said, ensure_ascii=False).encode()
-    own = {"Cache-Control": "no-store", "Content-Language": lang.value}
+    own = {"Cache-Control": "no-store", "Content-Language": error.lang.value}
     return Response(body, error.status.value, {**headers, **own}, PROBLEM_JSON)
 
 
@@ -51,7 +52,7 @@ def _titles(lang: Language) -> dict[HTTPStatus, str]:
 def unknown_id(given: str, known: Iterable[str], lang: Language) -> RefusedError:
     """No entry has this id."""
     words = translate("Id “{given}” tidak ada dalam daftar ini.", lang).format(given=shown(given))
-    return RefusedError(HTTPStatus.NOT_FOUND, words + _meant(given, known, lang))
+    return RefusedError(HTTPStatus.NOT_FOUND, words + _meant(given, known, lang), lang)
 
 
 def unknown_list(given: str, known: Iterable[str], lang: Language) -> RefusedError:
@@ -63,32 +64,31 @@ def unknown_list(given: str, known: Iterable[str], lang: Language) -> RefusedErr
 def unknown_language(given: str, lang: Language) -> RefusedError:
     """`lang` is neither of the two."""
     words = translate("Bahasa “{given}” tidak dikenal. Pilih lang=id atau lang=en.", lang)
-    return RefusedError(HTTPStatus.BAD_REQUEST, words.format(given=shown(given)))
+    return RefusedError(HTTPStatus.BAD_REQUEST, words.format(given=shown(given)), lang)
 
 
 def no_query(lang: Language) -> RefusedError:
     """A search for nothing."""
-    return RefusedError(
-        HTTPStatus.BAD_REQUEST, translate("Tulis apa yang dicari, misalnya search.json?q=paspor.", lang)
-    )
+    words = translate("Tulis apa yang dicari, misalnya search.json?q=paspor.", lang)
+    return RefusedError(HTTPStatus.BAD_REQUEST, words, lang)
 
 
 def bad_limit(given: str, lang: Language) -> RefusedError:
     """`limit` is no number within what is allowed."""
     words = translate("Batas “{given}” tidak dapat dipakai. Tulis angka dari 1 sampai {most}.", lang)
-    return RefusedError(HTTPStatus.BAD_REQUEST, words.format(given=shown(given), most=MOST_RESULTS))
+    return RefusedError(HTTPStatus.BAD_REQUEST, words.format(given=shown(given), most=MOST_RESULTS), lang)
 
 
 def not_allowed(lang: Language) -> RefusedError:
     """Another method than reading."""
     words = translate("Data ini hanya dapat dibaca. Pakai GET.", lang)
-    return RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, words)
+    return RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, words, lang)
 
 
 def not_ready(lang: Language) -> RefusedError:
     """The index is not open yet."""
     words = translate("Pencarian belum siap. Coba lagi sebentar lagi.", lang)
-    return RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, words)
+    return RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, words, lang)
 
 
 def shown(given: str) -> str:

@@ -70,7 +70,7 @@ async def _answer(request: Request) -> Response:
         return _sent(request, await run_in_threadpool(_body, path, lang))
     except RefusedError as error:
         allow = {"Allow": "GET, HEAD, OPTIONS"} if error.status is HTTPStatus.METHOD_NOT_ALLOWED else {}
-        return problem.answer(error, lang, {**_OPEN, **allow})
+        return problem.answer(error, {**_OPEN, **allow})
 
 
 def _body(path: str, lang: Language) -> Body:
