@@ -58,7 +58,7 @@ def unknown_id(given: str, known: Iterable[str], lang: Language) -> RefusedError
 def unknown_list(given: str, known: Iterable[str], lang: Language) -> RefusedError:
     """Nothing stands at this address."""
     words = translate("Tidak ada data di alamat “{given}”. Yang ada tercantum di /api/v1/.", lang)
-    return RefusedError(HTTPStatus.NOT_FOUND, words.format(given=shown(given)) + _meant(given, known, lang))
+    return RefusedError(HTTPStatus.NOT_FOUND, words.format(given=shown(given)) + _meant(given, known, lang), lang)
 
 
 def unknown_language(given: str, lang: Language) -> RefusedError:
