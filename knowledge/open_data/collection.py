@@ -40,7 +40,7 @@ class Freshness(Shape):
     """The first day on which an entry of the answer falls due for review."""
 
 
-class About(Shape):
+class Provenance(Shape):
     """Who says it, under which licence, and as of when."""
 
     name: str
@@ -147,12 +147,12 @@ def _resource(base: KnowledgeBase, found: Collection) -> Resource:
     )
 
 
-def about(base: KnowledgeBase, ages: list[AsOf]) -> About:
+def about(base: KnowledgeBase, ages: list[AsOf]) -> Provenance:
     """Who says it, the licence, and as of when, from the ages of what is answered."""
     days = sorted(age.date for age in ages if age.date)
     due = sorted(age.review_by for age in ages if age.review_by)
     site = base.site
-    return About(
+    return Provenance(
         name=site.name,
         organisation=site.organisation,
         disclaimer=site.disclaimer,

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.json_schema import models_json_schema
 
-from knowledge.open_data.collection import COLLECTIONS, INTERFACE, About, Collection, Resource
+from knowledge.open_data.collection import COLLECTIONS, INTERFACE, Collection, Provenance, Resource
 from knowledge.open_data.found import FoundShape
 from knowledge.open_data.shape import ROOT, Shape
 
@@ -139,7 +139,7 @@ def _schemas() -> dict[str, Any]:
     """Every shape, and the envelopes around them."""
     lines = [found.line for found in COLLECTIONS]
     wholes = [found.whole for found in COLLECTIONS if found.whole]
-    shapes = dict.fromkeys([About, Resource, FoundShape, ProblemShape, *lines, *wholes])
+    shapes = dict.fromkeys([Provenance, Resource, FoundShape, ProblemShape, *lines, *wholes])
     _, made = models_json_schema([(shape, "serialization") for shape in shapes], ref_template=_REF + "{model}")
     schemas: dict[str, Any] = dict(made["$defs"])
     schemas["Index"] = _envelope(
@@ -156,5 +156,5 @@ def _schemas() -> dict[str, Any]:
 
 def _envelope(**parts: dict[str, Any]) -> dict[str, Any]:
     """Who says it, and the data."""
-    properties = {"about": _ref(About.__name__), **parts}
+    properties = {"about": _ref(Provenance.__name__), **parts}
     return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
