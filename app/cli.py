@@ -152,6 +152,44 @@ def page(
     print(rendered.whole_html if output == "html" else rendered.whole_text)
 
 
+@cli.command()
+def deadlines(
+    event: Annotated[str, typer.Option(help="A time limit (tl-25-16), a stage, a chain, or penahanan.")],
+    date_: Annotated[
+        str, typer.Option("--date", help="YYYY-MM-DD, with an hour for limits in hours: 2026-03-02T14:30.")
+    ],
+    regime: Annotated[str | None, typer.Option(help="2025 or 1981: the code that governs the case.")] = None,
+    lang: LangOption = "id",
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """What falls due when, from an event and its date."""
+    from app.refusals import refusal, unknown_regime
+    from knowledge import deadlines as counting
+    from knowledge import deadlines_json, load
+    from knowledge.calendar import DateGivenError, moment
+    from knowledge.model import Regime
+
+    language = _language(lang)
+    if regime is not None and regime not in set(Regime):
+        _refuse(unknown_regime(regime, language))
+    folder = data_folder(data)
+    try:
+        base = load.load(folder)
+    except BrokenDataError as error:
+        _refuse_data(error, folder)
+    try:
+        found = counting.deadlines(base, event, moment(date_), Regime(regime) if regime else None, language)
+    except (DateGivenError, counting.CannotCountError) as error:
+        _refuse(refusal(base, error, language))
+    said = [deadlines_json.as_json(base, each, language) for each in found]
+    if as_json:
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    for each in said:
+        print(deadlines_json.as_lines(each))
+
+
 def main() -> None:
     """Entry point of the `sigap` script."""
     try:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app.current import CURRENT
-from app.views import flow, home, listing, page, search
+from app.views import deadlines, flow, home, listing, page, search, which_law
 from knowledge.listing import LISTS
 from knowledge.model import Language
 
@@ -15,7 +15,8 @@ st.set_page_config(layout="wide")
 content = CURRENT.get()
 views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", default=True)]
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
-special = {flow.SLUG: flow.render} | dict.fromkeys(LISTS, listing.render)
+special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.SLUG: which_law.render}
+special |= dict.fromkeys(LISTS, listing.render)
 for slug, found in content.base.pages.items():
     view = special.get(slug, page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))

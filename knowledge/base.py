@@ -10,6 +10,7 @@ from knowledge.model import (
     Case,
     CaseCode,
     Contact,
+    DeadlineData,
     Page,
     ProcessData,
     Section,
@@ -47,6 +48,7 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 
     @cached_property

@@ -98,6 +98,13 @@ def unknown_places(desk: Desk) -> Iterator[Problem]:
         yield from desk.unknown("Transition", step.id, "limit", limits, "TimeLimit", set(base.limits))
     for limit in base.process.limits:
         yield from desk.unknown("TimeLimit", limit.id, "stage", {limit.stage}, "Stage", places["Stage"])
+    for chain in base.deadlines.chains:
+        yield from desk.unknown(
+            "Chain", chain.id, "links", (at.limit for at in chain.links), "TimeLimit", set(base.limits)
+        )
+    for rule in base.deadlines.counting:
+        yield from desk.unknown("CountingRule", rule.id, "laws", rule.laws, "Source", set(base.sources))
+        yield from desk.unknown("CountingRule", rule.id, "limits", rule.limits, "TimeLimit", set(base.limits))
     for code in base.process.codes:
         yield from desk.unknown("CaseCode", code.id, "stages", code.stages, "Stage", places["Stage"])
 

@@ -79,6 +79,15 @@ class Desk:
             yield "CaseCode", code.id, code.source, True
         for limit in process.limits:
             yield "TimeLimit", limit.id, limit.source, limit.regimes == (Regime.KUHAP_1981,)
+        for rule in process.transition_rules:
+            yield "TransitionRule", rule.id, rule.text.id, False
+        for counting in self.base.deadlines.counting:
+            if counting.source is not None:
+                yield "CountingRule", counting.id, counting.source, True
+        for year in self.base.deadlines.calendar_years:
+            yield "CalendarYear", year.id, year.source, False
+        for detention in self.base.deadlines.detentions:
+            yield "Detention", detention.id, detention.source, detention.regime is Regime.KUHAP_1981
         for stage in process.stages:
             for regime in stage.regimes:
                 yield "Stage", stage.id, stage.basis.get(regime, ""), regime is Regime.KUHAP_1981
@@ -89,5 +98,10 @@ class Desk:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """` Maksud Anda “…”?` where something similar is known."""
-    close = get_close_matches(word, list(known), n=1)
-    return f" Maksud Anda “{close[0]}”?" if close else ""
+    close = close_to(word, known)
+    return f" Maksud Anda “{close}”?" if close else ""
+
+
+def close_to(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`; empty where none is."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.listing import FACETS
-from knowledge.model import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.model import About, Audience, LegalStatus, Regime, StageThen, Status, Unit, WhenDone
 from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
@@ -93,6 +93,9 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
     yield from (f"steps-{regime}" for regime in Regime)
+    yield from (f"time-{answer}" for answer in WhenDone)
+    yield from (f"then-{answer}" for answer in StageThen)
+    yield from (f"about-{part}" for part in About)
     yield from (f"family-{code.family}" for code in base.process.codes)
     yield from (f"theme-{case.theme}" for case in base.cases.values())
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())

@@ -14,6 +14,7 @@ from knowledge.base import KnowledgeBase, Position
 from knowledge.model import (
     Case,
     Contact,
+    DeadlineData,
     Language,
     Noun,
     Page,
@@ -27,13 +28,13 @@ from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
 N = TypeVar("N", bound=Noun)
+L = TypeVar("L", bound=Noun)
 EVERY = "*"
 """In `Reading.unreadable`: no entry of this kind could be read, so that none may be called unknown."""
 _TEXT_KEYS = {
     Language.ID: {"title", "short", "summary", "keywords"},
     Language.EN: {"title", "short", "summary", "keywords", "translates"},
 }
-_PROCESS_LISTS = ("regimes", "transition_rules", "lanes", "ends", "stages", "transitions", "limits", "codes")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
     "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
@@ -89,9 +90,10 @@ def read(data: Path) -> Reading:
     terms = reader.entries("glossary.yaml", Term)
     contacts = reader.entries("contacts.yaml", Contact)
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
-    process = reader.process()
+    process = reader.lists("process.yaml", ProcessData)
+    counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
     pages = reader.pages()
-    if site is not None and process is not None:
+    if site is not None and process is not None and counted is not None:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
@@ -101,6 +103,7 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            deadlines=counted,
             positions=reader.positions,
         )
     return reading
@@ -210,15 +213,14 @@ class _Reader:
                 self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
         return found
 
-    def process(self) -> ProcessData | None:
-        """`process.yaml`: eight lists, each read entry by entry."""
-        name = "process.yaml"
+    def lists(self, name: str, model: type[L]) -> L | None:
+        """A file that holds several lists (`process.yaml`, `deadlines.yaml`), each read entry by entry."""
         document = self.yaml(name)
         if document is None:
             return None
-        fields = ProcessData.model_fields
+        fields = model.model_fields
         if not isinstance(document.value, Mapping):
-            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(_PROCESS_LISTS) + ".")
+            self.report(name, 1, "bad-value", "Berkas ini harus berisi kunci " + ", ".join(fields) + ".")
             return None
         for key in document.value:
             if key not in fields:
@@ -228,12 +230,8 @@ class _Reader:
                     "bad-value",
                     f"{key}: kunci ini tidak dikenal; periksa ejaannya.",
                 )
-        lists: dict[str, tuple[Noun, ...]] = {}
-        for key in _PROCESS_LISTS:
-            model = _item_type(key)
-            entries = self.listed(name, model, document, (key,))
-            lists[key] = tuple(entries.values())
-        return ProcessData.model_validate(lists)
+        lists = {key: tuple(self.listed(name, _item_type(model, key), document, (key,)).values()) for key in fields}
+        return model.model_validate(lists)
 
     def pages(self) -> dict[str, Page]:
         """Every folder `pages/<section>/<slug>/` that holds an `id.md`."""
@@ -326,7 +324,7 @@ def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str,
     return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
 
 
-def _item_type(key: str) -> type[Noun]:
-    """The class of the entries of a list of `process.yaml`."""
-    annotation: Any = ProcessData.model_fields[key].annotation
+def _item_type(model: type[Noun], key: str) -> type[Noun]:
+    """The class of the entries of a list of `process.yaml` or `deadlines.yaml`."""
+    annotation: Any = model.model_fields[key].annotation
     return annotation.__args__[0]

@@ -12,8 +12,19 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from knowledge.citation import article_number
 from knowledge.lang import Language
+from knowledge.model_deadlines import (
+    CalendarYear,
+    Chain,
+    ChainLink,
+    Counting,
+    CountingRule,
+    DeadlineData,
+    Detention,
+)
 from knowledge.model_process import (
+    About,
     CaseCode,
+    Condition,
     End,
     Lane,
     LimitStart,
@@ -21,9 +32,11 @@ from knowledge.model_process import (
     ProcessData,
     RegimeInfo,
     Stage,
+    StageThen,
     TimeLimit,
     Transition,
     TransitionRule,
+    WhenDone,
 )
 from knowledge.nouns import (
     Audience,
@@ -271,14 +284,23 @@ class Site(Noun):
 
 
 __all__ = [
+    "About",
     "Area",
     "Audience",
     "Bilingual",
     "BilingualList",
+    "CalendarYear",
     "Case",
     "CaseCode",
+    "Chain",
+    "ChainLink",
     "Channel",
+    "Condition",
     "Contact",
+    "Counting",
+    "CountingRule",
+    "DeadlineData",
+    "Detention",
     "Door",
     "Editing",
     "End",
@@ -302,6 +324,7 @@ __all__ = [
     "Slug",
     "Source",
     "Stage",
+    "StageThen",
     "Status",
     "Term",
     "Text",
@@ -310,4 +333,5 @@ __all__ = [
     "TransitionKind",
     "TransitionRule",
     "Unit",
+    "WhenDone",
 ]

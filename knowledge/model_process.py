@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -19,6 +20,49 @@ class RegimeInfo(Noun):
     from_: date = Field(alias="from")
     until: date | None = None
     note: Bilingual
+    criminal: Bilingual | None = None
+    """The criminal law of its time."""
+
+
+class WhenDone(StrEnum):
+    """When something happened, seen from the day on which the new codes came into force."""
+
+    BEFORE = "sebelum"
+    SINCE = "sejak"
+    ACROSS = "melewati"
+    UNKNOWN = "tidak-tahu"
+
+
+class StageThen(StrEnum):
+    """How far a case had come on the day on which the new codes came into force."""
+
+    NOTHING = "belum"
+    INQUIRY = "penyelidikan"
+    INVESTIGATION = "penyidikan"
+    PROSECUTION = "penuntutan"
+    COURT_WAITING = "sidang-belum"
+    COURT_BEGUN = "sidang-mulai"
+    UNKNOWN = "tidak-tahu"
+
+
+class Condition(Noun):
+    """Answers to the three questions under which a rule holds; an empty list means any answer."""
+
+    act: tuple[WhenDone, ...] = ()
+    report: tuple[WhenDone, ...] = ()
+    stage: tuple[StageThen, ...] = ()
+
+
+class About(StrEnum):
+    """What part of a case a row of the transition rule is about."""
+
+    PROCEDURE = "procedure"
+    TRIAL = "trial"
+    REVIEW = "review"
+    CRIMINAL = "criminal"
+    SPECIAL = "special"
+    IMPLEMENTING = "implementing"
+    CONTRADICTION = "contradiction"
 
 
 class TransitionRule(Noun):
@@ -29,6 +73,9 @@ class TransitionRule(Noun):
     applies: Literal["2025", "1981", "unclear", "both"]
     text: Bilingual
     status: Status
+    about: About
+    when: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    ask: Bilingual | None = None
 
 
 class Lane(Noun):
@@ -108,6 +155,8 @@ class LimitStep(Noun):
 
     value: Annotated[int, Field(gt=0)]
     unit: Unit
+    follows: Literal["end", "act", "own"] | None = None
+    """What a later step counts from: the end of the period before, the step before when taken, a day of its own."""
     actor: Bilingual
     what: Bilingual
 
@@ -124,6 +173,8 @@ class TimeLimit(Noun):
     when_missed: Bilingual
     ask: Bilingual | None = None
     calculable: bool
+    measure: bool = False
+    """Whether it says how long a measure lasts, so that nothing has to be done on its last day."""
     status: Status
     note: Bilingual | None = None
     checked_on: date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -20,6 +20,19 @@ def date_in(day: date, lang: Language) -> str:
     return format_date(day, format="d MMMM yyyy", locale=_LOCALES[lang])
 
 
+def weekday_in(day: date, lang: Language) -> str:
+    """`Sabtu`, `Saturday`."""
+    return format_date(day, format="EEEE", locale=_LOCALES[lang])
+
+
+def moment_in(moment: date | datetime, lang: Language) -> str:
+    """`Senin, 2 Maret 2026`; with its hour, where it has one: `Monday, 2 March 2026, 14:30 WIB`."""
+    day = format_date(moment, format="EEEE, d MMMM yyyy", locale=_LOCALES[lang])
+    if not isinstance(moment, datetime):
+        return day
+    return f"{day}, {moment:%H.%M} WIB" if lang is Language.ID else f"{day}, {moment:%H:%M} WIB"
+
+
 def partial_date_in(text: str, lang: Language) -> str:
     """A date as sources give it: `2026-01-28`, `2025-11` or `2019`; any other text stays as it is."""
     parts = text.split("-")
@@ -33,10 +46,14 @@ def partial_date_in(text: str, lang: Language) -> str:
     return text
 
 
+def unit_of(base: KnowledgeBase, step: LimitStep, lang: Language) -> str:
+    """The unit of one step of a time limit as a word: `Hari`, `day`, `days`."""
+    return base.site.label(f"unit-{step.unit}-{'one' if step.value == 1 else 'other'}", lang)
+
+
 def duration(base: KnowledgeBase, step: LimitStep, lang: Language) -> str:
     """The length of one step of a time limit: `7 Hari`, `1 day`."""
-    number = "one" if step.value == 1 else "other"
-    return f"{step.value} {base.site.label(f'unit-{step.unit}-{number}', lang)}"
+    return f"{step.value} {unit_of(base, step, lang)}"
 
 
 def cited_as(base: KnowledgeBase, citation: Citation, lang: Language) -> str:

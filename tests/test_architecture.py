@@ -13,7 +13,7 @@ import pytest
 
 from knowledge import blocks, markdown
 from knowledge.check import check
-from knowledge.model import Contact, Page, PageText, ProcessData, Site, Source, Term
+from knowledge.model import Contact, DeadlineData, Page, PageText, ProcessData, Site, Source, Term
 from tests.conftest import TODAY
 from tests.source import ROOT, imported, modules, problem_codes, syntax
 
@@ -135,12 +135,19 @@ def test_every_key_of_terms_and_of_the_site_is_named(model, title):
 
 def test_every_list_and_key_of_the_process_is_named():
     text = section("Add a stage")
-    assert first_cells(text) == set(ProcessData.model_fields)
+    assert first_cells(text) == set(ProcessData.model_fields) | set(DeadlineData.model_fields)
     keys = {
         field.alias or key
         for part in ProcessData.model_fields.values()
         for key, field in part.annotation.__args__[0].model_fields.items()
     }
+    assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
+def test_every_list_and_key_of_the_deadlines_is_named():
+    text = section("Counting days")
+    assert first_cells(text) == set(DeadlineData.model_fields)
+    keys = {key for part in DeadlineData.model_fields.values() for key in part.annotation.__args__[0].model_fields}
     assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -24,17 +25,16 @@ _MOST_LINES = 40
 
 
 def styles() -> tuple[str, ...]:
-    """The stylesheets that a light page may carry: plain, with the drawing, with the form that narrows a list."""
+    """The stylesheets that a light page may carry: plain, with the drawing, with the form of a list, of a tool."""
     plain = ("style", "finding", "light")
-    return look.stylesheet(*plain), look.stylesheet(*plain, "flow"), look.stylesheet(*plain, "list")
+    return tuple(look.stylesheet(*plain, *more) for more in ((), ("flow",), ("list",), ("tool",)))
 
 
-def _style_for(article: str) -> str:
+def _style_for(shown: str) -> str:
     """The lightest stylesheet that knows all that stands in a page."""
-    plain, with_drawing, with_form = styles()
-    if '<svg class="alur' in article:
-        return with_drawing
-    return with_form if '<form class="saring"' in article else plain
+    plain, *others = styles()
+    marks = ('<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
+    return next((style for mark, style in zip(marks, others, strict=True) if re.search(mark, shown)), plain)
 
 
 def script() -> str:
@@ -58,29 +58,27 @@ def home(content: Content, lang: Language) -> str:
     )
 
 
-def page(content: Content, found: Page, lang: Language, key: str = "") -> str | None:
-    """One page or one part of it; None where there is no such part."""
-    return content.drawn(("light", found.slug, key, lang, today()), lambda: _page_or_part(content, found, key, lang))
+def page(
+    content: Content, found: Page, lang: Language, key: str = "", regime: Regime = Regime.KUHAP_2025
+) -> str | None:
+    """One page or one part of it; None where there is no such part. `regime` is for the form of a tool."""
+    drawn = ("light", found.slug, key, lang, regime, today())
+    return content.drawn(drawn, lambda: _page_or_part(content, found, key, lang, regime))
 
 
-def _page_or_part(content: Content, found: Page, key: str, lang: Language) -> str | None:
+def _page_or_part(content: Content, found: Page, key: str, lang: Language, regime: Regime) -> str | None:
     pieces = split.pieces_of(content, found, lang)
     piece = next((piece for piece in pieces if piece.key == key), None)
     if piece is not None:
-        before = "" if key else _before(content, found, lang)
-        return _article_page(content, found, lang, key, piece.markdown, before, pieces)
+        before = "" if key else split.above(content, found, lang, regime)
+        suffix = f"aturan={regime}" if before and regime is not Regime.KUHAP_2025 and found.slug != split.FLOW else ""
+        return _article_page(content, found, lang, key, piece.markdown, before, pieces, suffix)
     part = next((part for part in split.parts_of(content, found, lang) if part.key == key), None)
     if part is None:
         return None
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
     body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
     return _article_page(content, found, lang, key, body, before, ())
-
-
-def _before(content: Content, found: Page, lang: Language) -> str:
-    """What stands above the text of a page: the drawing of the flow, or the questions that narrow a list."""
-    drawing = split.flow_svg(content, lang, Regime.KUHAP_2025) if found.slug == split.FLOW else ""
-    return drawing + filters.form(content, found.slug, lang)
 
 
 def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
@@ -122,6 +120,34 @@ def search(content: Content, query: str, found: Found | None, lang: Language) ->
     )
 
 
+def tool_page(content: Content, found: Page, lang: Language, name: str, suffix: str = "", **values: object) -> str:
+    """
+    An answer of a tool in the place of its page.
+
+    Args:
+        content: the content that is served.
+        found: the page of the tool.
+        lang: its language.
+        name: the template.
+        suffix: what follows the question mark where the answers stand in the address.
+        values: what the template needs.
+    """
+    return _page(
+        name,
+        content,
+        lang,
+        title=tab_title(content, found, lang),
+        description=found.text(lang).summary,
+        slug=found.slug,
+        query="",
+        suffix=suffix,
+        index=False,
+        heading=found.text(lang).short,
+        tool=found.slug,
+        **values,
+    )
+
+
 def not_found(content: Content, asked: str, lang: Language) -> str:
     """A helpful page for an address that does not exist: near pages, search, help."""
     near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.7)
@@ -146,6 +172,7 @@ def _article_page(
     body: str,
     before: str,
     pieces: tuple[Piece, ...],
+    suffix: str = "",
     *,
     index: bool = True,
 ) -> str:
@@ -162,6 +189,7 @@ def _article_page(
         description=found.text(lang).summary,
         slug=found.slug + (f"/{key}" if key else ""),
         query="",
+        suffix=suffix,
         index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
@@ -178,19 +206,25 @@ def _has_part(content: Content, path: str, lang: Language) -> bool:
     )
 
 
-def _page(name: str, content: Content, lang: Language, *, slug: str, query: str, **values: object) -> str:
+def _page(
+    name: str, content: Content, lang: Language, *, slug: str, query: str, suffix: str = "", **values: object
+) -> str:
     other = lang.other
     twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
     other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
     full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
+    if suffix:
+        other_address += f"?{suffix}"
+        full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
+    shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(_style_for(str(values.get("article", "")))),  # noqa: S704 (our own file)
+        style=Markup(_style_for(shown)),  # noqa: S704 (our own file)
         script=Markup(script()),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),

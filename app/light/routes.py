@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from app.current import CURRENT, Content
-from app.light import pages
-from knowledge.model import Language
+from app.light import pages, tools
+from app.parts import deadlines, which_law
+from knowledge.model import Language, Page
+from knowledge.process import regime_of
+
+LONGEST_FORM = 4_000
+"""Bytes of a form that is read; ours are shorter."""
+MOST_FIELDS = 20
+LONGEST_FIELD = 100
 
 
 def routes() -> list[Route]:
@@ -20,6 +30,7 @@ def routes() -> list[Route]:
         listed += [
             Route(f"{prefix}/", answer.home),
             Route(f"{prefix}/cari", answer.search),
+            Route(f"{prefix}/{deadlines.SLUG}", answer.count, methods=["POST"]),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
             Route(f"{prefix}/{{rest:path}}", answer.nothing),
@@ -58,16 +69,49 @@ class _Edition:
         content = await current()
         found = content.base.pages.get(request.path_params["slug"])
         key = request.path_params.get("part", "")
+        regime = regime_of(request.query_params.get("aturan"))
         text = None
         if found and request.query_params and not key:
-            text = await run_in_threadpool(pages.narrowed, content, found, request.query_params, self.lang)
+            text = await run_in_threadpool(_answer, content, found, request.query_params, self.lang)
         if found and text is None:
-            text = await run_in_threadpool(pages.page, content, found, self.lang, key)
+            text = await run_in_threadpool(pages.page, content, found, self.lang, key, regime)
         return html(text) if text else await self.nothing(request)
+
+    async def count(self, request: Request) -> Response:
+        content = await current()
+        if deadlines.SLUG not in content.base.pages:
+            return await self.nothing(request)
+        given = await fields(request)
+        answer = await run_in_threadpool(tools.deadline_answer, content, self.lang, given)
+        if isinstance(answer, str):
+            return html(answer)
+        headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{answer.name}"'}
+        return Response(answer.text, media_type=answer.media_type, headers=headers)
 
     async def nothing(self, request: Request) -> Response:
         content = await current()
         return html(pages.not_found(content, request.url.path[:200], self.lang), 404)
+
+
+def _answer(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
+    """What a page says to the answers in its address; None where it asks nothing."""
+    if found.slug == which_law.SLUG:
+        return tools.which_law_answer(content, lang, asked)
+    return pages.narrowed(content, found, asked, lang)
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """The fields of a form that was sent; nothing of one that is too long or has a strange shape."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST_FORM:
+            return {}
+    try:
+        listed = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return {}
+    return {name[:LONGEST_FIELD]: value.strip()[:LONGEST_FIELD] for name, value in listed}
 
 
 async def current() -> Content:

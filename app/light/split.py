@@ -13,7 +13,7 @@ from html import escape
 from app import look
 from app.current import Content
 from app.figures import flow as drawing
-from app.light import filters
+from app.light import filters, forms
 from knowledge import addresses, blocks, markdown
 from knowledge.addresses import LIGHT
 from knowledge.listing import LISTS
@@ -35,6 +35,7 @@ _LISTS = {
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
+_INNER_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,18 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
     return tuple(
         Piece(
             key=str(number) if number > 1 else "",
-            markdown="".join(group),
+            markdown=_with_links_out(page.slug, "".join(group)),
             titles=tuple(_titles(content, page, lang, "".join(group))),
             anchors=frozenset(markdown.headings("".join(group))),
         )
         for number, group in enumerate(groups, start=1)
     )
+
+
+def _with_links_out(slug: str, text: str) -> str:
+    """A piece whose links to headings of other pieces name the page, so that they lead to the right piece."""
+    here = markdown.headings(text)
+    return _INNER_LINK.sub(lambda m: m[0] if m[1] in here else f"](/{slug}#{m[1]})", text)
 
 
 def _render(content: Content, page: Page, lang: Language, markdown: str) -> RenderedPage:
@@ -99,6 +106,15 @@ def flow_svg(content: Content, lang: Language, regime: Regime) -> str:
 
     legend = escape(content.base.site.label("flow-legend", lang))
     return f'{drawing.tall(drawing.drawing(content.base, regime, lang, href))}<p class="keterangan">{legend}</p>'
+
+
+def above(content: Content, found: Page, lang: Language, regime: Regime) -> str:
+    """What stands above the text of a page: the drawing of the flow, or the form of a list or a tool."""
+    if found.slug == FLOW:
+        return flow_svg(content, lang, Regime.KUHAP_2025)
+    if found.slug in LISTS:
+        return filters.form(content, found.slug, lang)
+    return forms.before(content, found.slug, lang, {"aturan": regime.value})
 
 
 def parts_of(content: Content, found: Page, lang: Language) -> tuple[blocks.Part, ...]:
@@ -148,13 +164,10 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
     """The pieces into which a page is cut because of its weight; most pages are one."""
 
     def cut() -> tuple[Piece, ...]:
-        before = 0
-        if found.slug == FLOW:  # its first piece carries the drawing, and the style of the drawing
-            style = len(look.stylesheet("flow")) - len(look.stylesheet())
-            before = len(flow_svg(content, lang, Regime.KUHAP_2025)) + style
-        if found.slug in LISTS:
-            style = len(look.stylesheet("list")) - len(look.stylesheet())
-            before = len(filters.form(content, found.slug, lang)) + style
+        before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
+        if before:  # the first piece carries what stands above it, and its style
+            style = "flow" if found.slug == FLOW else "list" if found.slug in LISTS else "tool"
+            before += len(look.stylesheet(style)) - len(look.stylesheet())
         return pieces(content, found, lang, _shortened(content, found, lang), before)
 
     return content.drawn(("pieces", found.slug, lang), cut)

@@ -15,7 +15,7 @@ from knowledge import addresses
 from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.blocks import part_of
-from knowledge.model import Language
+from knowledge.model import Language, Regime
 from knowledge.search import Item
 
 APP = Path(__file__).resolve().parent.parent
@@ -91,6 +91,16 @@ def search_path(links: Addresses, lang: Language, query: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}q={quote_plus(query)}" if query else path
 
 
+def regime_path(links: Addresses, slug: str, lang: Language, regime: Regime) -> str:
+    """The address of the flow or of the deadlines under one code."""
+    if regime is Regime.KUHAP_2025:
+        return links.page(slug, lang)
+    if links is not FULL and slug == "alur-penanganan":
+        return links.page(slug, lang, part=regime.value)
+    path = links.page(slug, lang)
+    return f"{path}{'&' if '?' in path else '?'}aturan={regime.value}"
+
+
 def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     """Where a result leads in one edition."""
     slug = {
@@ -103,4 +113,4 @@ def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     return links.page(slug, item.lang, item.anchor, part_of(base, slug, item.anchor, item.lang))
 
 
-__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "render", "search_path"]
+__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "regime_path", "render", "search_path"]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.current import Content
-from app.parts import flow_drawing
+from app.parts import flow_drawing, regime_switch
 from app.parts.article import Extras, article, article_head
 from app.parts.templates import render as template
 from app.state import UiState
@@ -22,7 +22,7 @@ def render(content: Content, page: Page) -> None:
     """Draw the flow of the chosen regime with the chosen stage beside it, then the page's text."""
     ui = state.read()
     st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
-    regime = _regime_switch(content, ui)
+    regime = regime_switch.render(content, ui)
     panel = _panel(content, ui, regime)
     # The drawing keeps its place and size when a stage opens: else focus is lost and the page jumps.
     drawn, beside = st.columns([5, 2], gap="medium")
@@ -36,26 +36,6 @@ def render(content: Content, page: Page) -> None:
     text = article(content, page, ui.lang, FULL, extras=Extras(title=False))
     below = legend if panel else f'<div class="bentuk-tinggi">{legend}</div>'
     st.html(f'<div class="sigap">{below}{text}</div>')
-
-
-def _regime_switch(content: Content, ui: UiState) -> Regime:
-    """Two tabs: in force now, older cases; with the rule that says which case follows which."""
-    infos = {info.id: info for info in content.base.process.regimes}
-    chosen = st.segmented_control(
-        content.base.site.label("basis", ui.lang),
-        list(infos),
-        format_func=lambda regime: infos[regime].title.in_language(ui.lang),
-        default=ui.regime,
-        key="aturan",
-        required=True,
-    )
-    regime = chosen or ui.regime
-    if regime is not ui.regime:
-        state.show_regime(regime)
-    note = render_fragment(content.base, infos[regime].note.in_language(ui.lang), ui.lang)
-    kind = "historis" if regime is Regime.KUHAP_1981 else "fakta"
-    st.html(f'<div class="sigap isi"><div class="kotak {kind}">{note}</div></div>')
-    return regime
 
 
 def _panel(content: Content, ui: UiState, regime: Regime) -> str:

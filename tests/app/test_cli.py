@@ -399,3 +399,51 @@ def test_no_command_writes_into_the_data_folder(small: Path):
     for command in (("check",), ("search", "paspor"), ("page", "kemiskinan")):
         sigap(*command, "--data", small)
     assert sorted((path.relative_to(small), path.stat().st_mtime_ns) for path in small.rglob("*")) == before
+
+
+# sigap deadlines
+
+
+def test_deadlines_prints_the_prosecutors_seven_days_as_json():
+    """UU 20/2025 Pasal 61 (1) and 279: received on Monday 2 March 2026, due on Monday 9 March."""
+    done = sigap("deadlines", "--event", "tl-25-16", "--date", "2026-03-02", "--json")
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)
+    assert (found["id"], found["stage"], found["due"], found["number"], found["unit"], found["regime"]) == (
+        "tl-25-16", "penelitian-berkas", "2026-03-09", 7, "hari", "2025",
+    )  # fmt: skip
+    assert [reading["due"] for reading in found["readings"]] == ["2026-03-08"]
+    assert found["actor"] == "penuntut umum"
+    assert "61 ayat (1)" in found["article"]
+    assert [step["n"] for step in found["steps"]] == [1, 2, 3]
+
+
+def test_deadlines_of_a_stage_under_the_old_code_in_english():
+    done = sigap(
+        "deadlines", "--event", "penelitian-berkas", "--date", "2026-02-02", "--regime", "1981", "--lang", "en"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "tl-81-02  2026-02-09  7 hari  public prosecutor" in done.stdout
+    assert "Day 1 is Tuesday, 3 February 2026. [old KUHAP (Law 8/1981): Article 228]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("event", "date", "more", "words"),
+    [
+        ("tl-25-16", "2026-02-31", (), ("2026-02-31", "tidak ada dalam kalender")),
+        ("tl-25-16", "1890-05-01", (), ("1890-05-01", "1981-12-31")),
+        ("tl-25-16", "2090-05-01", (), ("2090-05-01", "terlalu jauh")),
+        ("tl-25-16", "besok", (), ("besok", "2026-03-02")),
+        ("tl-25-61", "2026-03-02", (), ("tl-25-61", "tl-25-16")),
+        ("tl-25-16", "2026-03-02", ("--regime", "1945"), ("1945", "2025")),
+        ("tl-25-16", "2026-03-02", ("--regime", "1981"), ("tl-25-16", "2025")),
+        ("tl-25-16", "2026-03-02", ("--lang", "fr"), ("fr",)),
+    ],
+)
+def test_deadlines_refuses_in_one_sentence(event: str, date: str, more: tuple[str, ...], words: tuple[str, ...]):
+    assert_one_sentence(sigap("deadlines", "--event", event, "--date", date, *more), *words)
+
+
+def test_deadlines_refuses_in_english_where_english_is_asked_for():
+    done = sigap("deadlines", "--event", "tl-25-16", "--date", "2026-02-31", "--lang", "en")
+    assert_one_sentence(done, "2026-02-31", "is not in the calendar")

@@ -14,7 +14,9 @@ from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 STYLESHEETS = pytest.mark.parametrize(
-    "css", [*pages.styles(), shell.style()], ids=["light", "light with flow", "light with filters", "full"]
+    "css",
+    [*pages.styles(), shell.style()],
+    ids=["light", "light with flow", "light with filters", "light with a tool", "full"],
 )
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""

@@ -10,6 +10,7 @@ EDITIONS = ("full", "light")
 LANGUAGES = ("id", "en")
 
 QUERY = "paspor+dipegang+majikan"
+ANSWERS = "perbuatan=sebelum&laporan=sebelum&pada=penyidikan"
 VIEWS = {
     "home": ("", ""),
     "page": ("kemiskinan", "kemiskinan"),
@@ -19,6 +20,8 @@ VIEWS = {
     "contacts": ("kontak", "kontak"),
     "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
+    "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
+    "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""

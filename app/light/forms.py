@@ -1,0 +1,67 @@
+"""The forms of the light edition's tools; they stand above the text of their page and below every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.current import Content
+from app.parts import deadlines as due
+from app.parts import which_law as law
+from app.parts.templates import regime_path, render
+from knowledge.addresses import LIGHT
+from knowledge.deadlines import date_range
+from knowledge.model import Language
+from knowledge.process import regime_of
+
+Given = Mapping[str, str]
+
+
+def deadline_form(content: Content, lang: Language, given: Given) -> str:
+    """The form above the page, or below a result with what was given."""
+    base = content.base
+    regime = regime_of(given.get("aturan"))
+    event = given.get("peristiwa", "")
+    chain = due.chain_named(base, event)
+    first, last = date_range(base)
+    return render(
+        "deadline_form.html",
+        content,
+        lang,
+        LIGHT,
+        action=LIGHT.page(due.SLUG, lang),
+        regime=regime.value,
+        regimes=[
+            (regime_path(LIGHT, due.SLUG, lang, info.id), info.title.in_language(lang), info.id is regime)
+            for info in base.process.regimes
+        ],
+        event=event,
+        chain=[
+            (limit.id, limit.starts.event.in_language(lang), given.get(limit.id, ""))
+            for limit in (due.asked_of_chain(base, chain) if chain else ())
+        ],
+        choices=due.choices(base, regime, lang),
+        day=given.get("tanggal", ""),
+        hour=given.get("jam", ""),
+        first=first,
+        last=last,
+    )
+
+
+def which_law_form(content: Content, lang: Language, given: Given) -> str:
+    """The three questions, with the answers that were given."""
+    return render(
+        "which_law_form.html",
+        content,
+        lang,
+        LIGHT,
+        action=LIGHT.page(law.SLUG, lang),
+        questions=law.questions(content.base, lang),
+        given=given,
+    )
+
+
+def before(content: Content, slug: str, lang: Language, given: Given) -> str:
+    """The form that stands above the text of a page; nothing for other pages."""
+    if slug == due.SLUG:
+        return deadline_form(content, lang, given)
+    return which_law_form(content, lang, {}) if slug == law.SLUG else ""

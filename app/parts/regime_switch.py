@@ -1,0 +1,31 @@
+"""Two tabs of the full edition: the code in force now, and the one of older cases."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import state
+from app.current import Content
+from app.state import UiState
+from knowledge.markup import render_fragment
+from knowledge.model import Regime
+
+
+def render(content: Content, ui: UiState) -> Regime:
+    """Draw the two tabs and the rule that says which case follows which; the regime that is chosen."""
+    infos = {info.id: info for info in content.base.process.regimes}
+    chosen = st.segmented_control(
+        content.base.site.label("basis", ui.lang),
+        list(infos),
+        format_func=lambda regime: infos[regime].title.in_language(ui.lang),
+        default=ui.regime,
+        key="aturan",
+        required=True,
+    )
+    regime = chosen or ui.regime
+    if regime is not ui.regime:
+        state.show_regime(regime)
+    note = render_fragment(content.base, infos[regime].note.in_language(ui.lang), ui.lang)
+    kind = "historis" if regime is Regime.KUHAP_1981 else "fakta"
+    st.html(f'<div class="sigap isi"><div class="kotak {kind}">{note}</div></div>')
+    return regime
