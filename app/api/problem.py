@@ -79,6 +79,12 @@ def bad_limit(given: str, lang: Language) -> RefusedError:
     return RefusedError(HTTPStatus.BAD_REQUEST, words.format(given=shown(given), most=MOST_RESULTS), lang)
 
 
+def post_only(lang: Language) -> RefusedError:
+    """Deadlines are asked by a form, never by an address."""
+    words = translate("Kirim tanggal sebagai formulir dengan POST, supaya tidak tertulis di alamat.", lang)
+    return RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, words, lang)
+
+
 def not_allowed(lang: Language) -> RefusedError:
     """Another method than reading."""
     words = translate("Data ini hanya dapat dibaca. Pakai GET.", lang)

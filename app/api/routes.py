@@ -1,4 +1,4 @@
-"""The addresses of open data: read-only, and the same for everybody.
+"""The addresses of open data: read-only, and the same for everybody. Deadlines are asked by POST and change nothing.
 
 Any web page may read it (`Access-Control-Allow-Origin: *`). That is safe here: no answer depends on an account or
 a cookie, browsers send none along with such requests, and nothing can be changed.
@@ -14,21 +14,23 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
-from app.api import problem
+from app.api import deadlines, problem
 from app.api.bodies import Body, body
 from app.api.problem import RefusedError
 from app.current import CURRENT
+from app.light.routes import fields
 from knowledge.model import Language
 from knowledge.open_data.openapi import JSON, MOST_RESULTS, USUAL_RESULTS
 from knowledge.open_data.shape import ROOT
 
 _ROOM = "/api/"
 _SEARCH = f"{ROOT}search.json"
+_DEADLINES = f"{ROOT}deadlines.json"
 _READING = ("GET", "HEAD")
 _OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 _PREFLIGHT = {
     **_OPEN,
-    "Access-Control-Allow-Methods": ", ".join(_READING),
+    "Access-Control-Allow-Methods": ", ".join((*_READING, "POST")),
     "Access-Control-Allow-Headers": "If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
@@ -58,6 +60,8 @@ async def _answer(request: Request) -> Response:
     try:
         if request.method == "OPTIONS":
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=_PREFLIGHT)
+        if request.scope["path"] == _DEADLINES:
+            return await _deadlines(request, lang)
         if request.method not in _READING:
             raise problem.not_allowed(lang)
         asked = _asked_language(request, lang)
@@ -69,7 +73,8 @@ async def _answer(request: Request) -> Response:
             return await _search(request, asked, lang)
         return _sent(request, await run_in_threadpool(_body, path, lang))
     except RefusedError as error:
-        allow = {"Allow": "GET, HEAD, OPTIONS"} if error.status is HTTPStatus.METHOD_NOT_ALLOWED else {}
+        methods = "POST, OPTIONS" if request.scope["path"] == _DEADLINES else "GET, HEAD, OPTIONS"
+        allow = {"Allow": methods} if error.status is HTTPStatus.METHOD_NOT_ALLOWED else {}
         return problem.answer(error, {**_OPEN, **allow})
 
 
@@ -100,6 +105,16 @@ async def _search(request: Request, asked: Language | None, lang: Language) -> R
         raise problem.not_ready(lang)
     found = await run_in_threadpool(content.searcher.search, query, asked or Language.ID, limit)
     return JSONResponse(found.as_dict(), headers={**_OPEN, "Cache-Control": "no-store"})
+
+
+async def _deadlines(request: Request, lang: Language) -> Response:
+    """The same as `sigap deadlines --json`; nobody keeps what was asked."""
+    if request.method != "POST":
+        raise problem.post_only(lang)
+    given = await fields(request)
+    content = await run_in_threadpool(CURRENT.get)
+    found = await run_in_threadpool(deadlines.counted, content.base, given, lang)
+    return JSONResponse(found, headers={**_OPEN, "Cache-Control": "no-store"})
 
 
 def _limit(given: str, lang: Language) -> int:

@@ -127,12 +127,13 @@ def single(base: KnowledgeBase, found: Collection, id: str) -> dict[str, Any]:
 
 
 def index(base: KnowledgeBase) -> dict[str, Any]:
-    """What there is: `{about, openapi, search, resources}`."""
+    """What there is: `{about, openapi, search, deadlines, resources}`."""
     everything = [entry.as_of for found in COLLECTIONS for entry in entries(base, found.name).values()]
     return {
         "about": plain_values(about(base, everything)),
         "openapi": f"{ROOT}openapi.json",
         "search": f"{ROOT}search.json?q={{q}}&lang={{lang}}&limit={{limit}}",
+        "deadlines": f"{ROOT}deadlines.json",
         "resources": [plain_values(_resource(base, found)) for found in COLLECTIONS],
     }
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from pydantic.json_schema import models_json_schema
 
 from knowledge.open_data.collection import COLLECTIONS, INTERFACE, Collection, Provenance, Resource
+from knowledge.open_data.deadline import DeadlineShape
 from knowledge.open_data.found import FoundShape
 from knowledge.open_data.shape import ROOT, Shape
 
@@ -45,6 +46,7 @@ def description() -> dict[str, Any]:
     for found in COLLECTIONS:
         paths |= _paths(found)
     paths[f"{ROOT}search.json"] = _search()
+    paths[f"{ROOT}deadlines.json"] = {"post": _deadlines()}
     return {
         "openapi": "3.1.1",
         "info": {
@@ -106,6 +108,31 @@ def _search() -> dict[str, Any]:
     return found
 
 
+def _deadlines() -> dict[str, Any]:
+    """Deadlines: asked by a form, so that no date of a case stands in an address."""
+    form = {
+        "event": {"type": "string", "description": "A time limit, a stage, a chain, or `penahanan`."},
+        "date": {
+            "type": "string",
+            "description": "`2026-03-02`, with an hour for limits in hours: `2026-03-02T14:30`.",
+        },
+        "regime": {"type": "string", "enum": ["2025", "1981"], "description": "The code that governs the case."},
+        "lang": {"type": "string", "enum": ["id", "en"], "default": "id"},
+    }
+    schema = {"type": "object", "required": ["event", "date"], "properties": form}
+    return {
+        "operationId": "deadlines",
+        "tags": ["deadlines"],
+        "summary": "The same as `sigap deadlines --json`",
+        "requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": schema}}},
+        "responses": {
+            "200": _answer({"type": "array", "items": _ref(DeadlineShape.__name__)}),
+            "400": _problem("A field is missing, or cannot be read."),
+            "405": _problem("Asked by an address instead of a form."),
+        },
+    }
+
+
 def _get(tag: str, summary: str, answer: dict[str, Any], parameters: list[dict[str, Any]], name: str) -> dict[str, Any]:
     responses = {
         "200": answer,
@@ -139,12 +166,13 @@ def _schemas() -> dict[str, Any]:
     """Every shape, and the envelopes around them."""
     lines = [found.line for found in COLLECTIONS]
     wholes = [found.whole for found in COLLECTIONS if found.whole]
-    shapes = dict.fromkeys([Provenance, Resource, FoundShape, ProblemShape, *lines, *wholes])
+    shapes = dict.fromkeys([Provenance, Resource, FoundShape, DeadlineShape, ProblemShape, *lines, *wholes])
     _, made = models_json_schema([(shape, "serialization") for shape in shapes], ref_template=_REF + "{model}")
     schemas: dict[str, Any] = dict(made["$defs"])
     schemas["Index"] = _envelope(
         openapi={"type": "string"},
         search={"type": "string", "description": "An address in which {q}, {lang} and {limit} are filled in."},
+        deadlines={"type": "string", "description": "Where a form is sent to count deadlines."},
         resources={"type": "array", "items": _ref(Resource.__name__)},
     )
     for found in COLLECTIONS:

@@ -9,10 +9,12 @@ from typing import Literal
 from knowledge import addresses, markdown
 from knowledge.base import KnowledgeBase
 from knowledge.model import (
+    About,
     Bilingual,
     BilingualList,
     CaseCode,
     Language,
+    LimitStep,
     Line,
     Regime,
     RegimeInfo,
@@ -130,6 +132,8 @@ class LimitStepShape(Shape):
 
     value: int
     unit: Unit
+    follows: Literal["end", "act", "own"] | None
+    """What a later step counts from: the end of the period before, the step before when taken, a day of its own."""
     actor: Bilingual
     what: Bilingual
 
@@ -144,6 +148,8 @@ class LimitShape(Entry):
     when_missed: Bilingual
     ask: Bilingual | None
     calculable: bool
+    measure: bool
+    """Whether it says how long a measure lasts, so that nothing has to be done on its last day."""
     note: Bilingual | None
     citations: tuple[Cited, ...]
     status: Status
@@ -169,9 +175,13 @@ class RuleShape(Shape):
     """A row of the transition rule: which code applies to which case."""
 
     id: str
+    about: About
+    """The part of a case that it speaks of."""
     situation: Bilingual
     applies: Literal["2025", "1981", "unclear", "both"]
     text: Bilingual
+    ask: Bilingual | None
+    """Whom to ask where the law is silent."""
     citations: tuple[Cited, ...]
     status: Status
 
@@ -185,6 +195,8 @@ class RegimeShape(Entry):
     in_force_from: date
     in_force_until: date | None
     note: Bilingual
+    criminal: Bilingual | None
+    """The criminal law of its time."""
     rules: tuple[RuleShape, ...]
     """The same rows with both codes: which one a row leads to is in `applies`."""
 
@@ -268,17 +280,25 @@ def limits(base: KnowledgeBase) -> Iterator[LimitShape]:
             stage=limit.stage,
             regimes=limit.regimes,
             starts=_start(base, limit),
-            steps=tuple(
-                LimitStepShape(value=step.value, unit=step.unit, actor=plain(step.actor), what=plain(step.what))
-                for step in limit.steps
-            ),
+            steps=tuple(_limit_step(step) for step in limit.steps),
             when_missed=plain(limit.when_missed),
             ask=plain_or_none(limit.ask),
             calculable=limit.calculable,
+            measure=limit.measure,
             note=plain_or_none(limit.note),
             citations=cited(base, limit.source, limit.when_missed, limit.ask, limit.note),
             status=limit.status,
         )
+
+
+def _limit_step(step: LimitStep) -> LimitStepShape:
+    return LimitStepShape(
+        value=step.value,
+        unit=step.unit,
+        follows=step.follows,
+        actor=plain(step.actor),
+        what=plain(step.what),
+    )
 
 
 def _start(base: KnowledgeBase, limit: TimeLimit) -> LimitStart:
@@ -332,6 +352,7 @@ def _regime(base: KnowledgeBase, regime: RegimeInfo, rules: tuple[RuleShape, ...
         in_force_from=regime.from_,
         in_force_until=regime.until,
         note=plain(regime.note),
+        criminal=plain_or_none(regime.criminal),
         rules=rules,
     )
 
@@ -344,9 +365,11 @@ def _of_law(base: KnowledgeBase, law: str) -> AsOf:
 def _rule(base: KnowledgeBase, rule: TransitionRule) -> RuleShape:
     return RuleShape(
         id=rule.id,
+        about=rule.about,
         situation=plain(rule.situation),
         applies=rule.applies,
         text=plain(rule.text),
-        citations=cited(base, rule.text),
+        ask=plain_or_none(rule.ask),
+        citations=cited(base, rule.text, rule.ask),
         status=rule.status,
     )

@@ -32,24 +32,24 @@ class Reader:
         """The OpenAPI document."""
         return self.get("/api/v1/openapi.json")
 
-    def schema_of(self, address: str, status: int = 200) -> dict[str, Any]:
+    def schema_of(self, address: str, status: int = 200, method: str = "get") -> dict[str, Any]:
         """The schema that the description gives for an answer at `address`."""
-        answer = self.operation(address)["responses"][str(status)]
+        answer = self.operation(address, method)["responses"][str(status)]
         (content,) = answer["content"].values()
         return content["schema"] | {"components": self.description["components"]}
 
-    def operation(self, address: str) -> dict[str, Any]:
-        """What the description says of reading `address`."""
+    def operation(self, address: str, method: str = "get") -> dict[str, Any]:
+        """What the description says of asking `address`."""
         path = urlsplit(address).path
         paths = self.description["paths"]
         if path not in paths:
             folder, _, _ = path.rpartition("/")
             path = f"{folder}/{{id}}.json"
-        return paths[path]["get"]
+        return paths[path][method]
 
-    def faults(self, address: str, answer: Any, status: int = 200) -> list[str]:
+    def faults(self, address: str, answer: Any, status: int = 200, method: str = "get") -> list[str]:
         """Where `answer` differs from what the description promises."""
         validator = OAS31Validator(
-            self.schema_of(address, status), format_checker=OAS31Validator.FORMAT_CHECKER
+            self.schema_of(address, status, method), format_checker=OAS31Validator.FORMAT_CHECKER
         )  # fmt: skip
         return [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(answer)]

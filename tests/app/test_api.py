@@ -9,6 +9,7 @@ import subprocess
 from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -73,7 +74,7 @@ def test_the_index_names_every_list_and_how_much_it_holds(reader: Reader, lists:
 
 
 def test_the_description_covers_every_address_and_no_other(reader: Reader):
-    expected = {"/api/v1/", "/api/v1/search.json"}
+    expected = {"/api/v1/", "/api/v1/search.json", "/api/v1/deadlines.json"}
     expected |= {f"/api/v1/{name}.json" for name in LISTS} | {f"/api/v1/{name}/{{id}}.json" for name in LISTS}
     assert set(reader.description["paths"]) == expected
 
@@ -262,6 +263,61 @@ def test_a_search_speaks_indonesian_and_gives_ten_unless_asked_otherwise(reader:
     assert len(answer["results"]) == 10
 
 
+def posted(server: Running, **fields: str) -> raw.Answer:
+    """A form sent to where deadlines are counted."""
+    answer = httpx.post(f"{server.url}/api/v1/deadlines.json", data=fields, headers={"accept-encoding": "identity"})
+    return raw.Answer(
+        answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, answer.content
+    )
+
+
+def test_deadlines_are_what_the_command_prints(server: Running, reader: Reader):
+    answer = posted(server, event="tl-25-16", date="2026-03-02", lang="en")
+    assert answer.status == 200
+    assert answer.headers["cache-control"] == "no-store"
+    found = json.loads(answer.body)
+    assert [deadline["due"] for deadline in found] == ["2026-03-09"]
+    command = printed("deadlines", "--event", "tl-25-16", "--date", "2026-03-02", "--lang", "en", "--json")
+    assert found == json.loads(command)
+
+
+@pytest.mark.parametrize("event", ["tl-25-16", "sp3", "penahanan", "laporan-pengaduan"])
+def test_deadlines_are_as_described(server: Running, reader: Reader, event: str):
+    found = json.loads(posted(server, event=event, date="2026-03-02").body)
+    assert found
+    assert reader.faults("/api/v1/deadlines.json", found, method="post") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Kirim event dan date, misalnya event=tl-25-16&date=2026-03-02."),
+        ({"event": "tl-25-16", "date": "2026-02-31", "lang": "en"}, "“2026-02-31” is not in the calendar."),
+        ({"event": "tl-25-61x", "date": "2026-03-02", "lang": "en"}, "“tl-25-61x”"),
+        ({"event": "tl-25-16", "date": "1890-03-02"}, "1890-03-02 terlalu lama."),
+        ({"event": "tl-25-16", "date": "2026-03-02", "regime": "1850"}, "KUHAP “1850” tidak dikenal."),
+        ({"event": "tl-25-16", "date": "2026-03-02", "lang": "fr"}, "Bahasa “fr” tidak dikenal."),
+    ],
+)
+def test_a_deadline_that_cannot_be_counted_is_a_problem_with_a_sentence(
+    server: Running, reader: Reader, fields: dict[str, str], sentence: str
+):
+    answer = posted(server, **fields)
+    assert (answer.status, answer.headers["content-type"]) == (400, "application/problem+json")
+    said = json.loads(answer.body)
+    assert sentence in said["detail"]
+    assert answer.headers["content-language"] == fields.get("lang", "id").replace("fr", "id")
+    assert reader.faults("/api/v1/deadlines.json", said, 400, "post") == []
+
+
+def test_no_date_of_a_case_is_taken_from_an_address_or_kept(server: Running):
+    asked = raw.request(server, "/api/v1/deadlines.json?event=tl-25-16&date=2026-03-02")
+    assert (asked.status, asked.headers["allow"]) == (405, "POST, OPTIONS")
+    posted(server, event="wulingzumrud", date="2026-03-02")
+    assert "wulingzumrud" not in server.log
+    assert "2026-03-02" not in server.log
+
+
 def test_every_note_of_a_page_names_a_source_and_has_its_number_in_the_text(reader: Reader):
     text = item(reader, "pages", "kemiskinan")["texts"]["en"]
     assert [note["number"] for note in text["notes"]] == list(range(1, len(text["notes"]) + 1))
@@ -416,7 +472,7 @@ def test_any_web_page_may_read_the_data_and_none_may_send_credentials(server: Ru
         assert "set-cookie" not in answer.headers
     asked = raw.request(server, "/api/v1/stages.json", "OPTIONS", access_control_request_headers="if-none-match")
     assert asked.status == 204
-    assert asked.headers["access-control-allow-methods"] == "GET, HEAD"
+    assert asked.headers["access-control-allow-methods"] == "GET, HEAD, POST"
     assert asked.headers["access-control-allow-headers"] == "If-None-Match"
 
 
