@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app.current import CURRENT
-from app.views import deadlines, flow, home, listing, page, search, which_law
+from app.views import deadlines, flow, home, listing, page, search, statistics, which_law
 from knowledge.listing import LISTS
 from knowledge.model import Language
 
@@ -18,6 +18,6 @@ views.append(st.Page(partial(search.render, content), title="Cari", url_path="ca
 special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.SLUG: which_law.render}
 special |= dict.fromkeys(LISTS, listing.render)
 for slug, found in content.base.pages.items():
-    view = special.get(slug, page.render)
+    view = special.get(slug, statistics.render if statistics.shows_charts(found) else page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))
 st.navigation(views, position="hidden").run()

@@ -18,12 +18,17 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class UiState:
-    """Language, query, regime and chosen stage, as the address gives them; nonsense falls back to the ordinary."""
+    """
+    What the address gives; nonsense falls back to the ordinary.
+
+    `stage` is the stage that is open, `here` the one that is marked “we are here”: no detail of any case.
+    """
 
     lang: Language
     query: str
     regime: Regime
     stage: str
+    here: str
 
 
 def read() -> UiState:
@@ -33,7 +38,8 @@ def read() -> UiState:
         lang=Language.EN if given.get("lang") == Language.EN else Language.ID,
         query=_clean(given.get("q", "")),
         regime=regime_of(given.get("aturan")),
-        stage=_clean(given.get("tahap", "")),
+        stage=_clean(given.get("tahap", "")) or _clean(given.get("posisi", "")),
+        here=_clean(given.get("posisi", "")),
     )
 
 

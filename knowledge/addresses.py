@@ -18,6 +18,14 @@ CODES = "kode-berkas"
 CASES = "kasus"
 LIMITS = "tenggat-waktu"
 LETTERS = "baca-surat"
+FIGURES = "statistik"
+FILES = "/api/"
+"""What begins so is no page: data for programs, at one address for every face and language."""
+
+
+def figure_csv(name: str) -> str:
+    """Where a series can be had as a CSV file."""
+    return f"{FILES}v1/figures/{name}.csv"
 
 
 class Addresses(Protocol):

@@ -11,6 +11,7 @@ from knowledge.model import (
     CaseCode,
     Contact,
     DeadlineData,
+    Figure,
     Page,
     ProcessData,
     Section,
@@ -48,6 +49,7 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    figures: Mapping[str, Figure]
     deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
 

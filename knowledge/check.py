@@ -17,6 +17,7 @@ from knowledge import (
     check_identity,
     check_language,
     check_pages,
+    check_statistics,
     check_words,
     labels,
     load,
@@ -72,7 +73,7 @@ def _read(data: Path, today: date) -> tuple[Desk | None, list[Problem]]:
     if reading.base is None:
         return None, sorted(set(problems))
     desk = Desk(reading.base, reading.unreadable, today)
-    for rule in (*RULES, *check_pages.RULES, *check_identity.RULES):
+    for rule in (*RULES, *check_pages.RULES, *check_statistics.RULES, *check_identity.RULES):
         problems += rule(desk)
     problems += check_language.problems(data / "language", reading.base)
     return desk, sorted(set(problems))

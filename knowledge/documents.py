@@ -17,7 +17,13 @@ from knowledge.model import Language, Page
 PASSAGE_WORDS = 80
 _NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
 """Numbers of notes, and the marks before items of a list: no words to search for."""
-_LISTS_OF_OTHER_THINGS = {addresses.LIBRARY, addresses.GLOSSARY, addresses.CASES, addresses.LIMITS}
+_LISTS_OF_OTHER_THINGS = {
+    addresses.LIBRARY,
+    addresses.GLOSSARY,
+    addresses.CASES,
+    addresses.LIMITS,
+    addresses.FIGURES,
+}
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
 
 
@@ -27,6 +33,7 @@ def passages(base: KnowledgeBase) -> Iterator[Passage]:
         for lang in Language:
             yield from _page_passages(base, page, lang)
     yield from _source_passages(base)
+    yield from _figure_passages(base)
     yield from _case_passages(base)
 
 
@@ -76,6 +83,28 @@ def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 summary=source.summary.in_language(lang),
                 text=source.summary.in_language(lang),
                 url=FULL.page(addresses.LIBRARY, lang, source.id),
+            )
+
+
+def _figure_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    """Each series as a passage of the page on which it stands."""
+    page = base.pages.get(addresses.FIGURES)
+    if page is None:
+        return
+    for figure in base.figures.values():
+        for lang in Language:
+            text = page.text(lang)
+            words = (figure.reading, figure.counted, figure.not_counted, figure.series_title)
+            yield Passage(
+                kind="page",
+                slug=page.slug,
+                lang=lang,
+                title=text.title,
+                heading=figure.heading.in_language(lang),
+                keywords="; ".join([text.short, *text.keywords]),
+                summary=text.summary,
+                text=" ".join(part.in_language(lang) for part in words),
+                url=FULL.page(page.slug, lang, figure.name),
             )
 
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from knowledge import markdown
 from knowledge.base import KnowledgeBase
 from knowledge.listing import FACETS
-from knowledge.model import About, Audience, LegalStatus, Regime, StageThen, Status, Unit, WhenDone
+from knowledge.model import (
+    About,
+    Audience,
+    LegalStatus,
+    Qualifier,
+    Regime,
+    Shape,
+    StageThen,
+    Status,
+    Unit,
+    WhenDone,
+)
 from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
@@ -42,6 +53,19 @@ FIXED = frozenset(
         "counts-from",
         "documents",
         "facts-1981",
+        "figure-all",
+        "figure-bias",
+        "figure-breaks",
+        "figure-checked",
+        "figure-counted",
+        "figure-csv",
+        "figure-gap",
+        "figure-method",
+        "figure-not-counted",
+        "figure-partial",
+        "figure-period",
+        "figure-series",
+        "figure-source",
         "flow-legend",
         "from-any-stage",
         "from-article",
@@ -76,12 +100,13 @@ FIXED = frozenset(
         "table",
         "task-force",
         "victim",
+        "we-are-here",
         "when-missed",
     ]
 )
 """Keys that code asks for by name; a test keeps the list and the code together."""
 
-_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD}
+_BOXES_WITHOUT_WORDS = {markdown.FOLD, markdown.OWN_WORDS, markdown.CARD, markdown.CHART}
 
 
 def needed(base: KnowledgeBase) -> Iterator[str]:
@@ -93,6 +118,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
     yield from (f"steps-{regime}" for regime in Regime)
+    yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
+    yield from (f"shape-{shape}" for shape in Shape)
     yield from (f"time-{answer}" for answer in WhenDone)
     yield from (f"then-{answer}" for answer in StageThen)
     yield from (f"about-{part}" for part in About)

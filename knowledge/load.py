@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from knowledge import yamlfile
+from knowledge import load_statistics, yamlfile
 from knowledge.base import KnowledgeBase, Position
 from knowledge.model import (
     Case,
@@ -84,7 +84,7 @@ def read(data: Path) -> Reading:
             Problem(str(data), 1, "no-data", "Folder data ini tidak ada. Periksa --data atau SIGAP_DATA.")
         )
         return reading
-    reader = _Reader(data, reading)
+    reader = Reader(data, reading)
     site = reader.single("site.yaml", Site)
     sources = reader.entries("sources.yaml", Source)
     terms = reader.entries("glossary.yaml", Term)
@@ -93,6 +93,7 @@ def read(data: Path) -> Reading:
     process = reader.lists("process.yaml", ProcessData)
     counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
     pages = reader.pages()
+    series = load_statistics.figures(reader)
     if site is not None and process is not None and counted is not None:
         reading.base = KnowledgeBase(
             version=content_hash(data),
@@ -103,22 +104,25 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            figures=series,
             deadlines=counted,
             positions=reader.positions,
         )
     return reading
 
 
-class _Reader:
+class Reader:
     """Reads file after file and collects what is wrong."""
 
     def __init__(self, data: Path, reading: Reading) -> None:
+        """Problems go to `reading`; paths are relative to the folder `data`."""
         self.data = data
         self.reading = reading
         self.positions: dict[tuple[str, str], Position] = {}
         self.page_keys: dict[str, dict[str, int]] = {}
 
     def report(self, path: str, line: int, code: str, message: str) -> None:
+        """Note a problem."""
         self.reading.problems.append(Problem(path, line, code, message))
 
     def text(self, name: str) -> str | None:
@@ -178,8 +182,10 @@ class _Reader:
             return {}
         return self.listed(name, model, document, ())
 
-    def listed(self, name: str, model: type[N], document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, N]:
-        """The entries of the list at `at`, by id."""
+    def listed(
+        self, name: str, model: type[N], document: yamlfile.YamlDocument, at: yamlfile.Trail, key_of: str = "id"
+    ) -> dict[str, N]:
+        """The entries of the list at `at`, by id (or by another key)."""
         kind = model.__name__
         raw: Any = document.value
         for key in at:
@@ -196,7 +202,7 @@ class _Reader:
         for index, value in enumerate(raw):
             trail = (*at, index)
             line = document.line(trail)
-            identity = str(value.get("id", "")) if isinstance(value, Mapping) else ""
+            identity = str(value.get(key_of, "")) if isinstance(value, Mapping) else ""
             entry = self.build(model, value, name, document, trail)
             if (kind, identity) in self.positions:
                 before = self.positions[kind, identity]

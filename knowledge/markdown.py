@@ -28,7 +28,8 @@ DANGER = "bahaya"
 OWN_WORDS = "sigap"
 FACTS = "fakta"
 CARD = "kartu"
-BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD)
+CHART = "grafik"
+BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD, CHART)
 
 _HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")

@@ -238,6 +238,8 @@ class _Renderer:
         """The opening or closing of a box."""
         name = markdown.box_name(token) or ""
         title = markdown.box_title(token) if token.nesting == 1 else ""
+        if name == markdown.CHART:
+            return f'<figure class="grafik" id="{escape(title)}">' if token.nesting == 1 else "</figure>\n"
         if token.nesting == 1:
             if name == markdown.FOLD or title:
                 self._open_boxes.append((name, "details"))
@@ -306,7 +308,7 @@ class _Renderer:
 
     def link_html(self, href: str) -> str:
         """The opening of a link; addresses of pages are those of this face."""
-        if href.startswith("/"):
+        if href.startswith("/") and not href.startswith(addresses.FILES):
             return f'<a href="{escape(self.address(href))}">'
         if href.startswith(("https:", "http:")):
             return f'<a href="{escape(href)}" rel="noopener noreferrer">'
@@ -411,7 +413,7 @@ class _Renderer:
     def box_words(self, token: Token) -> str:
         """The heading of a box in plain text."""
         name = markdown.box_name(token) or ""
-        title = markdown.box_title(token)
+        title = "" if name == markdown.CHART else markdown.box_title(token)
         key = f"box-{name}"
         return title or (self.label(key) if key in self.base.site.labels else "")
 

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from knowledge.base import KnowledgeBase
 from knowledge.citation import Citation, citations_in, locator_in
-from knowledge.model import Language, LimitStep
+from knowledge.model import Language, LimitStep, Observation, Qualifier
+from knowledge.period import Period
 
 _LOCALES = {Language.ID: "id_ID", Language.EN: "en_GB"}
 
@@ -44,6 +46,35 @@ def partial_date_in(text: str, lang: Language) -> str:
     if len(numbers) == 2:
         return format_date(date(numbers[0], numbers[1], 1), format="MMMM yyyy", locale=_LOCALES[lang])
     return text
+
+
+def period_in(span: Period, lang: Language) -> str:
+    """A period in words: `2024`, `Januari-Juni 2025`, `1 Januari-10 Juni 2025`, `2020-November 2024`."""
+    if len(span.parts) == 1:
+        return partial_date_in(span.parts[0], lang)
+    first, last = (partial_date_in(part, lang) for part in span.parts)
+    if len(span.parts[0]) == len(span.parts[1]) > 4 and span.first.year == span.last.year:
+        first = first.removesuffix(f" {span.first.year}")
+    return f"{first}–{last}"
+
+
+def period_end_in(span: Period, lang: Language) -> str:
+    """The end of a period, as short as it may be said on an axis: `2023`, `Nov 2024`, `23 Okt`."""
+    shape = {4: "yyyy", 7: "MMM yyyy", 10: "d MMM" if span.first.year == span.last.year else "MMM yyyy"}
+    return format_date(span.last, format=shape[len(span.parts[-1])], locale=_LOCALES[lang])
+
+
+def number_in(value: float, lang: Language) -> str:
+    """A number with the separators of `lang`: `7.488.725`, `7,488,725`."""
+    return format_decimal(value, locale=_LOCALES[lang])
+
+
+def figure_in(base: KnowledgeBase, row: Observation, lang: Language) -> str:
+    """A figure as its source gives it, in words: `1.297`, `sekitar Rp2.500.000.000`, `25%`."""
+    number = number_in(row.value, lang)
+    number = {"IDR": f"Rp{number}", "percent": f"{number}%"}.get(row.unit, number)
+    exact = row.qualifier is Qualifier.EXACT
+    return number if exact else f"{base.site.label(f'qualifier-{row.qualifier}', lang)} {number}"
 
 
 def unit_of(base: KnowledgeBase, step: LimitStep, lang: Language) -> str:

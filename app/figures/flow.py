@@ -44,6 +44,7 @@ class Drawing:
     href: Href
     selected: str | None
     pick: bool
+    here: str | None = None
 
     def label(self, key: str) -> str:
         """The reader's word for `key`."""
@@ -55,7 +56,8 @@ class Drawing:
         limits = ", ".join(self.limits_from(stage.id))
         limit = f", {self.label('limit')}: {limits}" if limits else ""
         number = self.flow.number_of(stage.id)
-        return f"{self.label('stage')} {number}: {stage.title.in_language(self.lang)}, {lanes[stage.lane]}{limit}"
+        here = f", {self.label('we-are-here')}" if stage.id == self.here else ""
+        return f"{self.label('stage')} {number}: {stage.title.in_language(self.lang)}, {lanes[stage.lane]}{limit}{here}"
 
     def limits_from(self, stage_id: str) -> list[str]:
         """The lengths of the time limits that a stage starts, in words."""
@@ -91,6 +93,7 @@ def drawing(
     selected: str | None = None,
     *,
     pick: bool = False,
+    here: str | None = None,
 ) -> Drawing:
     """
     A drawing of the flow of `base` under `regime`.
@@ -102,8 +105,9 @@ def drawing(
         href: where a stage leads.
         selected: the stage to stand out.
         pick: whether a script takes presses on stages (they then carry `data-stage`).
+        here: the stage that is marked “we are here”.
     """
-    return Drawing(base, flow(base, regime), lang, href, selected, pick)
+    return Drawing(base, flow(base, regime), lang, href, selected, pick, here)
 
 
 # The wide form
@@ -223,8 +227,15 @@ def _wide_node(
         f"{_link(drawn, stage, spoken=True)}"
         f'<rect x="{x:g}" y="{y:g}" width="{NODE_WIDTH}" height="{NODE_HEIGHT}" rx="{radius:g}"/>'
         f'<circle cx="{x + 2:g}" cy="{y + 2:g}" r="10"/><text class="nomor" x="{x + 2:g}" y="{y + 6:g}">{number}</text>'
-        f"{_lines(lines, place.x, first, 'nama', 15)}</a>{below}"
+        f"{_lines(lines, place.x, first, 'nama', 15)}</a>{below}{_here(drawn, stage, place.x, y - 6)}"
     )
+
+
+def _here(drawn: Drawing, stage: Stage, x: float, y: float) -> str:
+    """The words “we are here” at the stage that is marked; its spoken name says them too."""
+    if stage.id != drawn.here:
+        return ""
+    return f'<text class="sini" aria-hidden="true" x="{x:g}" y="{y:g}">▼ {escape(drawn.label("we-are-here"))}</text>'
 
 
 def _link(drawn: Drawing, stage: Stage, *, spoken: bool) -> str:
@@ -268,7 +279,8 @@ def _stop(drawn: Drawing, stage: Stage, following: Stage | None, y: float) -> st
         rail = f'<path class="panah" d="M28 {y + 16:g}V{y + TALL_STEP - 16:g}"/>'
         if label:
             rail += f'<text class="batas" x="36" y="{y + TALL_STEP / 2 + 12:g}">{escape(label)}</text>'
-    detail = " · ".join([lane, *_elsewhere(drawn, stage, following, arrows)])
+    here = [f"▲ {drawn.label('we-are-here')}"] if stage.id == drawn.here else []
+    detail = " · ".join([*here, lane, *_elsewhere(drawn, stage, following, arrows)])
     return (
         f"{rail}{_link(drawn, stage, spoken=False)}"
         f'<circle class="l{order.index(stage.lane)}" cx="{x}" cy="{y:g}" r="15"/>'

@@ -13,6 +13,7 @@ from app.current import Content, today
 from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts.article import Extras, article, brand, search_title, tab_title
+from app.parts.chart_places import with_pictures
 from app.parts.templates import render, search_path
 from app.words import translate
 from knowledge.addresses import FULL, LIGHT
@@ -25,15 +26,15 @@ _MOST_LINES = 40
 
 
 def styles() -> tuple[str, ...]:
-    """The stylesheets that a light page may carry: plain, with the drawing, with the form of a list, of a tool."""
+    """The stylesheets that a light page may carry: plain, with charts, the flow, the form of a list, of a tool."""
     plain = ("style", "finding", "light")
-    return tuple(look.stylesheet(*plain, *more) for more in ((), ("flow",), ("list",), ("tool",)))
+    return tuple(look.stylesheet(*plain, *more) for more in ((), ("chart",), ("flow",), ("list",), ("tool",)))
 
 
 def _style_for(shown: str) -> str:
     """The lightest stylesheet that knows all that stands in a page."""
     plain, *others = styles()
-    marks = ('<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
+    marks = ('<svg class="grafik-svg"', '<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
     return next((style for mark, style in zip(marks, others, strict=True) if re.search(mark, shown)), plain)
 
 
@@ -180,7 +181,7 @@ def _article_page(
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
     extras = Extras(before=before, pieces=others, piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
-    text = article(content, found, lang, links, body, extras)
+    text = with_pictures(content, article(content, found, lang, links, body, extras), lang)
     return _page(
         "page.html",
         content,

@@ -14,6 +14,7 @@ from app import look
 from app.current import Content
 from app.figures import flow as drawing
 from app.light import filters, forms
+from app.parts.chart_places import with_pictures
 from knowledge import addresses, blocks, markdown
 from knowledge.addresses import LIGHT
 from knowledge.listing import LISTS
@@ -32,6 +33,7 @@ _LISTS = {
     addresses.CONTACTS: addresses.CONTACTS,
     addresses.CASES: addresses.CASES,
     addresses.LIMITS: "batas-waktu",
+    addresses.FIGURES: "grafik",
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
@@ -91,7 +93,9 @@ def _render(content: Content, page: Page, lang: Language, markdown: str) -> Rend
 
 def _weight(content: Content, page: Page, lang: Language, markdown: str) -> int:
     shown = _render(content, page, lang, markdown)
-    return len(shown.html.encode()) + len(shown.notes_html.encode())
+    html = with_pictures(content, shown.html, lang)
+    style = len(look.stylesheet("chart")) - len(look.stylesheet()) if html != shown.html else 0
+    return len(html.encode()) + len(shown.notes_html.encode()) + style
 
 
 def _titles(content: Content, page: Page, lang: Language, markdown: str) -> list[str]:

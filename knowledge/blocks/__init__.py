@@ -15,6 +15,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.blocks.cases import cases
 from knowledge.blocks.codes import codes
 from knowledge.blocks.contacts import contact_lines, contacts
+from knowledge.blocks.figures import figures
 from knowledge.blocks.flow import flow_block, flow_parts
 from knowledge.blocks.glossary import glossary
 from knowledge.blocks.library import library
@@ -33,14 +34,19 @@ BLOCKS: dict[str, Block] = {
     addresses.CASES: cases,
     "alur": flow_block,
     "batas-waktu": limits,
+    "grafik": figures,
 }
 
+
+ON_PAGE = {addresses.FIGURES: "grafik"}
+"""Lists whose entries are linked to, and whose page has another name than the block."""
 
 OPTIONS = {
     addresses.CASES: ("tema",),
     addresses.CONTACTS: ("kebutuhan",),
     "alur": ("aturan",),
     "batas-waktu": ("tahap",),
+    "grafik": ("seri",),
 }
 """What may stand behind the name of a block."""
 
@@ -97,13 +103,13 @@ def _whole(part: Part) -> str:
 
 @lru_cache(maxsize=64)
 def whole_list(base: KnowledgeBase, name: str, lang: Language) -> tuple[Part, ...]:
-    """A block without options, part by part; kept, because many links ask where an entry stands."""
-    return parts(base, name, {}, lang)
+    """A block (or that of the page `name`) without options, part by part; kept, because many links ask for it."""
+    return parts(base, ON_PAGE.get(name, name), {}, lang)
 
 
 def part_of(base: KnowledgeBase, name: str, anchor: str, lang: Language) -> str:
-    """The key of the part of a list in which an entry stands; empty where it stands in none."""
-    if not anchor or name not in BLOCKS:
+    """The key of the part of a list (on the page `name`) in which an entry stands; empty where it stands in none."""
+    if not anchor or ON_PAGE.get(name, name) not in BLOCKS:
         return ""
     return next((part.key for part in whole_list(base, name, lang) if anchor in part.anchors), "")
 

@@ -27,7 +27,7 @@ def inner_links(pages: dict[str, Document]) -> Iterator[tuple[str, str, str]]:
     for address, document in pages.items():
         for href in document.hrefs:
             target, _, anchor = href.partition("#")
-            if not target or target.startswith("/"):
+            if not target or (target.startswith("/") and not target.startswith("/api/")):
                 yield address, target or address, anchor
 
 

@@ -13,11 +13,8 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-STYLESHEETS = pytest.mark.parametrize(
-    "css",
-    [*pages.styles(), shell.style()],
-    ids=["light", "light with flow", "light with filters", "light with a tool", "full"],
-)
+SHEETS = ["light", "light with charts", "light with flow", "light with filters", "light with a tool", "full"]
+STYLESHEETS = pytest.mark.parametrize("css", [*pages.styles(), shell.style()], ids=SHEETS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 VISIBLE = 3.0

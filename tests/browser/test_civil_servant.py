@@ -116,7 +116,7 @@ def test_in_the_light_edition_the_drawing_leads_to_the_stage_and_to_its_facts_fo
     page = reader(PHONE, javascript=False)
     page.goto("/ringan/alur-penanganan")
     page.locator("svg.alur").get_by_role("link", name="Jaksa meneliti berkas").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Penelitian berkas oleh penuntut umum")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Penelitian berkas oleh penuntut umum")
     expect(page.locator("main")).to_contain_text("7 Hari: penuntut umum, meneliti berkas")
     expect(page.locator("main")).not_to_contain_text("14 Hari: penuntut umum, mengembalikan berkas")
     page.get_by_role("link", name="Ringkasan untuk perkara lama (KUHAP 1981)").click()
@@ -142,3 +142,28 @@ def _top(place: Locator) -> float:
     box = place.bounding_box()
     assert box is not None
     return box["y"]
+
+
+def test_a_stage_is_marked_as_ours_and_shows_what_comes_next_what_to_ask_and_the_letters(at_the_flow: Page) -> None:
+    at_the_flow.get_by_role("combobox", name="Perkara kami ada di tahap").click()
+    at_the_flow.get_by_role("option", name=re.compile("Penelitian berkas")).click()
+    panel = _panel(at_the_flow, "Penelitian berkas oleh penuntut umum")
+    expect(at_the_flow).to_have_url(re.compile(r"[?&]posisi=penelitian-berkas"))
+    for words in ("Kami di sini", "Sesudahnya", "Yang dapat dilakukan", "Surat yang mungkin datang"):
+        expect(panel).to_contain_text(words)
+    expect(panel.get_by_role("link", name="Kabar P-19: berkas dikembalikan")).to_have_count(1)
+    expect(_wide_stage(at_the_flow, 10)).to_have_attribute("aria-label", re.compile("Kami di sini$"))
+
+    _wide_stage(at_the_flow, 12).click()
+    expect(_wide_stage(at_the_flow, 10)).to_have_attribute("aria-label", re.compile("Kami di sini$"))
+    open_path(at_the_flow, at_the_flow.url)
+    expect(_wide_stage(at_the_flow, 10)).to_have_attribute("aria-label", re.compile("Kami di sini$"))
+
+
+def test_the_deadlines_of_an_open_stage_are_one_press_away_under_the_same_code(at_the_flow: Page) -> None:
+    _wide_stage(at_the_flow, 10).click()
+    panel = _panel(at_the_flow, "Penelitian berkas oleh penuntut umum")
+    panel.get_by_role("link", name="Hitung tenggat tahap ini").click()
+    settled(at_the_flow)
+    expect(at_the_flow).to_have_url(re.compile(r"/tenggat-waktu\?peristiwa=tl-25-16"))
+    expect(at_the_flow.get_by_role("combobox", name="Apa yang terjadi")).to_have_value(re.compile("7 Hari"))

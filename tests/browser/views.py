@@ -20,6 +20,7 @@ VIEWS = {
     "contacts": ("kontak", "kontak"),
     "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
+    "figures": ("statistik", "statistik/lpsk-permohonan"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
     "not-found": ("tidak-ada", "tidak-ada"),

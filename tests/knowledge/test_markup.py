@@ -351,6 +351,8 @@ def test_every_link_on_every_real_page_leads_somewhere(kb, lang, links):
         for link in here.links:
             if link.startswith("#"):
                 assert link[1:] in here.ids, f"{slug}: {link}"
+            elif link.startswith("/api/"):
+                assert re.fullmatch(r"/api/v1/figures/([a-z0-9-]+)\.csv", link)[1] in kb.figures, link
             elif link.startswith("/"):
                 match = address.match(link)
                 assert match, f"{slug}: {link}"
@@ -363,7 +365,7 @@ def test_every_link_on_every_real_page_leads_somewhere(kb, lang, links):
 def part_anchors(kb, slug: str, key: str, lang: Language) -> set[str]:
     """The entries that stand in a part of a list, as they are drawn there."""
     (part,) = [part for part in blocks.whole_list(kb, slug, lang) if part.key == key]
-    return set(re.findall(r"\{#([a-z0-9-]+)\}", part.markdown))
+    return set(re.findall(r"(?:\{#|^::: grafik )([a-z0-9-]+)", part.markdown, re.MULTILINE))
 
 
 @BOTH

@@ -1,0 +1,115 @@
+"""A chart as SVG: for the light edition and for paper. Colours come from the stylesheet, nothing from outside."""
+
+from __future__ import annotations
+
+from html import escape
+
+from app.figures.charts import Chart, Mark
+from knowledge.model import Shape
+
+WIDTH = 340
+PLOT = 150
+"""Height of the tallest bar."""
+HEAD = 20
+"""Room above the plot for the value of the tallest bar."""
+ROW = 40
+APART = 40
+"""Labels of points nearer to each other than this are left out; the table has them all."""
+
+
+def svg(chart: Chart) -> str:
+    """The chart as one `<svg>` element that says in words what it shows."""
+    drawn = {
+        Shape.COLUMNS: _columns,
+        Shape.STEPS: _steps,
+        Shape.BARS: _bars,
+        Shape.VERSIONS: _bars,
+    }[chart.shape]
+    height, body = drawn(chart)
+    pattern = ""
+    if chart.partial:
+        pattern = (
+            f'<defs><pattern id="arsir-{chart.name}" width="6" height="6" patternUnits="userSpaceOnUse" '
+            'patternTransform="rotate(45)"><path class="arsir" d="M0 0V6"/></pattern></defs>'
+        )
+        body += f'<text class="kecil kiri" x="0" y="{height + 14:g}">▨ {escape(chart.partial)}</text>'
+        height += 20
+    return (
+        f'<svg class="grafik-svg" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-label="{escape(chart.alternative)}" '
+        f'xmlns="http://www.w3.org/2000/svg">{pattern}{body}</svg>'
+    )
+
+
+def _text(kind: str, x: float, y: float, words: str) -> str:
+    return f'<text{f" class={kind!r}" if kind else ""} x="{x:.4g}" y="{y:.4g}">{escape(words)}</text>'.replace("'", '"')
+
+
+def _columns(chart: Chart) -> tuple[float, str]:
+    """One bar a year; a year without a figure shows an empty place and a dash."""
+    slot = WIDTH / len(chart.marks)
+    width = min(44.0, slot * 0.72)
+    base = HEAD + PLOT
+    parts = [f'<path class="dasar" d="M0 {base}H{WIDTH}"/>']
+    for i, mark in enumerate(chart.marks):
+        middle = slot * (i + 0.5)
+        if mark.after_break:
+            parts.append(f'<path class="putus" d="M{slot * i:.4g} 0V{base + 18}"/>')
+        parts.append(_text("rapat" if slot < 38 else "", middle, base + 15, mark.label))
+        if mark.value is None:
+            parts.append(_text("kecil", middle, base - 5, "–"))
+            continue
+        height = PLOT * mark.value / chart.top
+        x, y = middle - width / 2, base - height
+        parts.append(f'<rect x="{x:.4g}" y="{y:.4g}" width="{width:.4g}" height="{height:.4g}"{_fill(chart, mark)}/>')
+        parts.append(_text("nilai", middle, y - 5, mark.text))
+    return base + 22, "".join(parts)
+
+
+def _fill(chart: Chart, mark: Mark) -> str:
+    if mark.partial:
+        return f' class="sebagian" fill="url(#arsir-{chart.name})"'
+    return ' class="versi"' if chart.shape is Shape.VERSIONS else ""
+
+
+def _bars(chart: Chart) -> tuple[float, str]:
+    """Name and figure on a line, the bar under them."""
+    parts: list[str] = []
+    for i, mark in enumerate(chart.marks):
+        top = ROW * i
+        width = max(WIDTH * (mark.value or 0) / chart.top, 0.5)
+        parts.append(_text("kiri", 0, top + 14, mark.label))
+        parts.append(_text("nilai kanan", WIDTH, top + 14, mark.text))
+        parts.append(f'<rect x="0" y="{top + 19}" width="{width:.4g}" height="13"{_fill(chart, mark)}/>')
+    parts.append(f'<path class="dasar" d="M0 0V{ROW * len(chart.marks) - 4}"/>')
+    return ROW * len(chart.marks), "".join(parts)
+
+
+def _steps(chart: Chart) -> tuple[float, str]:
+    """A running total over time: it stays as it was until the next figure is known."""
+    base = HEAD + PLOT
+    left, right = 22.0, WIDTH - 22.0
+    days = [mark.last.toordinal() for mark in chart.marks if mark.last]
+    span = max(days[-1] - days[0], 1)
+    places = [
+        (left + (right - left) * (day - days[0]) / span, base - PLOT * (mark.value or 0) / chart.top)
+        for day, mark in zip(days, chart.marks, strict=True)
+    ]
+    path = f"M{places[0][0]:.4g} {places[0][1]:.4g}" + "".join(f"H{x:.4g}V{y:.4g}" for x, y in places[1:])
+    parts = [f'<path class="dasar" d="M0 {base}H{WIDTH}"/><path class="garis" d="{path}"/>']
+    shown = labelled([x for x, _ in places])
+    for (x, y), mark, named in zip(places, chart.marks, shown, strict=True):
+        parts.append(f'<circle cx="{x:.4g}" cy="{y:.4g}" r="4"/>')
+        if named:
+            parts.append(_text("nilai", x, y - 9, mark.text) + _text("", x, base + 15, mark.label))
+    return base + 22, "".join(parts)
+
+
+def labelled(places: list[float]) -> list[bool]:
+    """Which points have room for words: the first and the last, and those in between that are far enough from both."""
+    shown = [False] * len(places)
+    shown[0] = shown[-1] = True
+    last = places[0]
+    for i, x in enumerate(places[1:-1], start=1):
+        if x - last >= APART and places[-1] - x >= APART:
+            shown[i], last = True, x
+    return shown

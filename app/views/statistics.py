@@ -1,0 +1,44 @@
+"""A page with charts: its text, and in each place of a chart the chart itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import state
+from app.current import Content
+from app.parts import chart_places
+from app.parts.article import article
+from knowledge import statistics
+from knowledge.addresses import FULL
+from knowledge.blocks import parse_call
+from knowledge.model import Language, Page
+
+
+def shows_charts(page: Page) -> bool:
+    """Whether a page asks for charts."""
+    calls = (parse_call(line) for line in page.text(Language.ID).body.split("\n"))
+    return any(call is not None and call[0] == "grafik" for call in calls)
+
+
+def render(content: Content, page: Page) -> None:
+    """Draw the page piece by piece: `st.html` lets no drawing through, so that each chart is an element of its own."""
+    ui = state.read()
+    text = article(content, page, ui.lang, FULL)
+    inside = text.partition('<article class="isi">')[2].rpartition("</article>")[0]
+    pieces = chart_places.PLACE.split(inside)
+    for html, name in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        st.html(f'<div class="sigap"><div class="isi">{html}</div></div>')
+        if name:
+            _chart(content, name, ui.lang)
+
+
+def _chart(content: Content, name: str, lang: Language) -> None:
+    """A series as a Plotly chart; Plotly and pandas are loaded when the first one is drawn."""
+    from app.figures.chart_plotly import CONFIG, plotly  # noqa: PLC0415
+
+    chart = chart_places.chart_of(content, name, lang)
+    drawn = content.drawn(("plotly", name, lang), lambda: plotly(chart, statistics.table(content.base.figures[name])))
+    note = f" ▨ {chart.partial}." if chart.partial else ""
+    with st.container(key=f"grafik-{chart.shape}-{name}"):
+        st.html(f'<p class="sigap keterangan" id="{name}">{chart.title}.{note}</p>')
+        st.plotly_chart(drawn, config=CONFIG, key=f"plotly-{name}")
