@@ -25,8 +25,6 @@ from app.current import CURRENT
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.security import SecurityHeaders, full_policy, light_policy
-from knowledge import addresses
-from knowledge.load_statistics import FOLDER
 from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
@@ -86,17 +84,6 @@ async def asset(request: Request) -> Response:
     if name == f"{look.fingerprint(js)}.js":
         return Response(js, media_type="text/javascript", headers=FOREVER)
     return PlainTextResponse("Not found", 404)
-
-
-async def figure_csv(request: Request) -> Response:
-    """A series as the CSV file that the data package holds."""
-    content = await light_routes.current()
-    figure = content.base.figures.get(request.path_params["name"])
-    if figure is None:
-        return PlainTextResponse("Not found", 404)
-    path = CURRENT.data / FOLDER / figure.path
-    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'attachment; filename="{figure.path}"'}
-    return Response(await run_in_threadpool(path.read_bytes), media_type="text/csv", headers=headers)
 
 
 async def robots(_: Request) -> Response:
@@ -191,7 +178,6 @@ app = st.App(
         Route("/siap", ready),
         Route("/robots.txt", robots),
         Route("/aset/{name}", asset),
-        Route(addresses.figure_csv("{name}"), figure_csv),
         *api_routes.routes(),
         *light.routes.routes(),
         Route("/", full),

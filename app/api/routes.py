@@ -20,7 +20,7 @@ from app.api.problem import RefusedError
 from app.current import CURRENT
 from app.light.routes import fields
 from knowledge.model import Language
-from knowledge.open_data.openapi import JSON, MOST_RESULTS, USUAL_RESULTS
+from knowledge.open_data.openapi import MOST_RESULTS, USUAL_RESULTS
 from knowledge.open_data.shape import ROOT
 
 _ROOM = "/api/"
@@ -88,10 +88,12 @@ def _sent(request: Request, found: Body) -> Response:
     known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
     if known & {"*", found.tag.removeprefix("W/")}:
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    if found.file_name:
+        headers["Content-Disposition"] = f'attachment; filename="{found.file_name}"'
     if "gzip" in request.headers.get("accept-encoding", ""):
         packed = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-        return Response(found.packed, headers={**headers, **packed}, media_type=JSON)
-    return Response(found.plain, headers=headers, media_type=JSON)
+        return Response(found.packed, headers={**headers, **packed}, media_type=found.media_type)
+    return Response(found.plain, headers=headers, media_type=found.media_type)
 
 
 async def _search(request: Request, asked: Language | None, lang: Language) -> Response:

@@ -14,7 +14,7 @@ from typing import Any
 
 from knowledge.base import KnowledgeBase
 from knowledge.model import Bilingual
-from knowledge.open_data import page, process, reference
+from knowledge.open_data import figure, page, process, reference
 from knowledge.open_data.shape import ROOT, AsOf, Entry, Shape
 
 INTERFACE = "1"
@@ -89,6 +89,7 @@ COLLECTIONS = (
     Collection("terms", reference.TermShape, reference.terms),
     Collection("contacts", reference.ContactShape, reference.contacts),
     Collection("cases", reference.CaseShape, reference.cases),
+    Collection("figures", figure.FigureShape, figure.figures),
     Collection("words", reference.WordShape, reference.words),
 )
 

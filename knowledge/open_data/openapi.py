@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.json_schema import models_json_schema
 
+from knowledge import addresses
 from knowledge.open_data.collection import COLLECTIONS, INTERFACE, Collection, Provenance, Resource
 from knowledge.open_data.deadline import DeadlineShape
 from knowledge.open_data.found import FoundShape
@@ -19,6 +20,7 @@ from knowledge.open_data.shape import ROOT, Shape
 MOST_RESULTS = 100
 USUAL_RESULTS = 10
 JSON = "application/json"
+CSV = "text/csv"
 PROBLEM_JSON = "application/problem+json"
 _REF = "#/components/schemas/"
 _PURPOSE = (
@@ -45,6 +47,7 @@ def description() -> dict[str, Any]:
     paths = {ROOT: _get("index", "What there is", _answer(_ref("Index")), [_LANG], "getIndex")}
     for found in COLLECTIONS:
         paths |= _paths(found)
+    paths[addresses.figure_csv("{id}")] = _series()
     paths[f"{ROOT}search.json"] = _search()
     paths[f"{ROOT}deadlines.json"] = {"post": _deadlines()}
     return {
@@ -86,6 +89,12 @@ def _paths(found: Collection) -> dict[str, Any]:
         f"{ROOT}{name}.json": _get(name, about, _answer(_ref(f"{name}-list")), [_LANG], f"get-{name}"),
         f"{ROOT}{name}/{{id}}.json": one,
     }
+
+
+def _series() -> dict[str, Any]:
+    """The rows of a series as a CSV file."""
+    answer = {"description": "The rows.", "content": {CSV: {"schema": {"type": "string"}}}}
+    return _get("figures", "The rows of a series as CSV", answer, [_ID, _LANG], "get-figures-csv")
 
 
 def _search() -> dict[str, Any]:

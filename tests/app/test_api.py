@@ -18,9 +18,9 @@ from tests.app import raw
 from tests.app.api import Reader
 from tests.app.document import Document
 from tests.conftest import CACHE
-from tests.serving import ROOT, SIGAP, Running, environment
+from tests.serving import DATA, ROOT, SIGAP, Running, environment
 
-LISTS = ["pages", "stages", "limits", "codes", "regimes", "sources", "terms", "contacts", "cases", "words"]
+LISTS = ["pages", "stages", "limits", "codes", "regimes", "sources", "terms", "contacts", "cases", "figures", "words"]
 DAY = re.compile(r"^\d{4}(-\d{2}){0,2}$")
 
 
@@ -74,7 +74,7 @@ def test_the_index_names_every_list_and_how_much_it_holds(reader: Reader, lists:
 
 
 def test_the_description_covers_every_address_and_no_other(reader: Reader):
-    expected = {"/api/v1/", "/api/v1/search.json", "/api/v1/deadlines.json"}
+    expected = {"/api/v1/", "/api/v1/search.json", "/api/v1/deadlines.json", "/api/v1/figures/{id}.csv"}
     expected |= {f"/api/v1/{name}.json" for name in LISTS} | {f"/api/v1/{name}/{{id}}.json" for name in LISTS}
     assert set(reader.description["paths"]) == expected
 
@@ -236,6 +236,26 @@ def test_the_addresses_for_readers_lead_to_the_entry(server: Running, lists: dic
             assert document.lang == lang
             assert not anchor or anchor in {attributes.get("id") for _, attributes in document.tags}, (path, anchor)
             assert raw.request(server, entry["links"]["full"][lang].partition("#")[0]).status == 200
+
+
+def test_a_series_says_what_is_missing_and_what_it_does_not_count(reader: Reader):
+    series = item(reader, "figures", "kbri-phnom-penh")
+    values = {row["year"]: row["value"] for row in series["rows"]}
+    assert values == {2020: 56, 2021: None, 2022: None, 2023: None, 2024: 3310, 2025: 5088}
+    assert series["not_counted"]["id"]
+    applications = {row["period"]: row for row in item(reader, "figures", "lpsk-permohonan")["rows"]}
+    assert [row["partial"] for row in applications.values() if row["year"] == 2025] == [True]
+
+
+def test_a_series_comes_as_the_file_of_the_data_package_too(server: Running, reader: Reader):
+    address = item(reader, "figures", "kbri-phnom-penh")["csv"]
+    answer = raw.request(server, address)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"] == 'attachment; filename="kbri-phnom-penh.csv"'
+    assert answer.body == (DATA / "statistics" / "kbri-phnom-penh.csv").read_bytes()
+    assert raw.request(server, address, if_none_match=answer.headers["etag"]).status == 304
+    missing = raw.request(server, "/api/v1/figures/kbri-phnom-pen.csv?lang=en")
+    assert json.loads(missing.body)["detail"] == "This list has no id “kbri-phnom-pen”. Did you mean “kbri-phnom-penh”?"
 
 
 # The same as the command's
