@@ -98,7 +98,7 @@ class LightPolicy:
     def __init__(self, app: ASGIApp) -> None:
         """Work the policy out once: style and script of a light page never change while the process lives."""
         self.app = app
-        self._policy = light_policy(light_pages.styles(), light_pages.script()).encode()
+        self._policy = light_policy(*light_pages.outfits()).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the header where the answer is a light page."""

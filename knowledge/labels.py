@@ -19,6 +19,7 @@ from knowledge.model import (
     Unit,
     WhenDone,
 )
+from knowledge.model_screening import Element, Strength
 from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
@@ -41,6 +42,14 @@ FIXED = frozenset(
         "channel-sms",
         "channel-web",
         "channel-whatsapp",
+        "check-call-traces",
+        "check-met",
+        "check-met-ours",
+        "check-no-proof",
+        "check-not-met",
+        "check-own-weight",
+        "check-points-to",
+        "check-together",
         "checked-on",
         "close",
         "cited-in",
@@ -51,6 +60,7 @@ FIXED = frozenset(
         "contact-when",
         "counts-before",
         "counts-from",
+        "danger-first",
         "documents",
         "facts-1981",
         "figure-all",
@@ -117,6 +127,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"status-{status}" for status in Status)
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
+    yield from (f"{kind}-{strength}" for strength in Strength for kind in ("strength", "weight"))
+    yield from (f"element-{element}" for element in Element)
     yield from (f"steps-{regime}" for regime in Regime)
     yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
     yield from (f"shape-{shape}" for shape in Shape)

@@ -24,6 +24,7 @@ from knowledge.model import (
     Source,
     Term,
 )
+from knowledge.model_screening import ScreeningData, TacticData
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
@@ -92,9 +93,13 @@ def read(data: Path) -> Reading:
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
     process = reader.lists("process.yaml", ProcessData)
     counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
+    screening = (
+        reader.lists("indicators.yaml", ScreeningData) if (data / "indicators.yaml").is_file() else ScreeningData()
+    )
+    tactics = reader.lists("tactics.yaml", TacticData) if (data / "tactics.yaml").is_file() else TacticData()
     pages = reader.pages()
     series = load_statistics.figures(reader)
-    if site is not None and process is not None and counted is not None:
+    if site and process and counted and screening and tactics:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
@@ -106,6 +111,8 @@ def read(data: Path) -> Reading:
             process=process,
             figures=series,
             deadlines=counted,
+            screening=screening,
+            messages=tactics,
             positions=reader.positions,
         )
     return reading
