@@ -152,10 +152,7 @@ def page(
         print(markup.page_as_markdown(base, found, language))
         return
     rendered = markup.render_page(base, found, language)
-    if output == "html":
-        print(f"<h1>{rendered.title}</h1>\n{rendered.html}\n{rendered.notes_html}")
-    else:
-        print(f"{rendered.title}\n\n{rendered.text}\n\n{rendered.notes_text}")
+    print(rendered.whole_html if output == "html" else rendered.whole_text)
 
 
 @cli.command()

@@ -24,6 +24,7 @@ from knowledge.model import (
     Source,
     Term,
 )
+from knowledge.model_screening import ScreeningData, TacticData
 from knowledge.model_training import Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk, Training
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
@@ -95,9 +96,13 @@ def read(data: Path) -> Reading:
     process = reader.lists("process.yaml", ProcessData)
     counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
     training = reader.training() if (data / "training").is_dir() else Training()
+    screening = (
+        reader.lists("indicators.yaml", ScreeningData) if (data / "indicators.yaml").is_file() else ScreeningData()
+    )
+    tactics = reader.lists("tactics.yaml", TacticData) if (data / "tactics.yaml").is_file() else TacticData()
     pages = reader.pages()
     series = load_statistics.figures(reader)
-    if site is not None and process is not None and counted is not None:
+    if site and process and counted and screening and tactics:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
@@ -110,6 +115,8 @@ def read(data: Path) -> Reading:
             training=training,
             figures=series,
             deadlines=counted,
+            screening=screening,
+            messages=tactics,
             positions=reader.positions,
         )
     return reading

@@ -268,6 +268,8 @@ class Site(Noun):
     corrections_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     """Where readers send what is wrong; without one, they choose the address in their own mail program."""
     licence: Bilingual
+    licence_url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """Where the licence of the content can be read."""
     sections: tuple[Section, ...]
     areas: tuple[Area, ...]
     doors: tuple[Door, ...]
