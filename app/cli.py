@@ -30,6 +30,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+export = typer.Typer(no_args_is_help=True, help="Write files that can be taken away.", rich_markup_mode=None)
+cli.add_typer(export, name="export")
+
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", help="Folder with another knowledge base (else SIGAP_DATA, else the built-in one)."),
@@ -152,17 +155,10 @@ def page(
         print(markup.page_as_markdown(base, found, language))
         return
     rendered = markup.render_page(base, found, language)
-    if output == "html":
-        print(f"<h1>{rendered.title}</h1>\n{rendered.html}\n{rendered.notes_html}")
-    else:
-        print(f"{rendered.title}\n\n{rendered.text}\n\n{rendered.notes_text}")
+    print(rendered.whole_html if output == "html" else rendered.whole_text)
 
 
-exports = typer.Typer(help="Write pages as files for paper and for passing on.", no_args_is_help=True)
-cli.add_typer(exports, name="export")
-
-
-@exports.command("page")
+@export.command("page")
 def export_page(
     slug: Annotated[str, typer.Argument(help="A page, or alur, alur-1981, kartu-tugas-anggota and the like.")],
     out: Annotated[Path, typer.Option(help="The file to write: its name ends in .pdf or .html.")],
@@ -243,6 +239,34 @@ def deadlines(
         return
     for each in said:
         print(deadlines_json.as_lines(each))
+
+
+@export.command("slides")
+def export_slides(
+    module: Annotated[str, typer.Argument(help="A module, such as modul-warga, or the text of a plan.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write (.pptx).")],
+    lang: LangOption = "id",
+    data: DataOption = None,
+) -> None:
+    """Write the deck of a session for PowerPoint and LibreOffice."""
+    from app.plan_faults import sentence
+    from knowledge import load, plan
+
+    language = _language(lang)
+    folder = data_folder(data)
+    try:
+        base = load.load(folder)
+        session = plan.read(base, module) if "." in module else plan.of_module(base, module)
+    except BrokenDataError as error:
+        _refuse_data(error, folder)
+    except plan.PlanError as error:
+        _refuse(sentence(error, language))
+    from app.export.slides import powerpoint
+
+    try:
+        out.write_bytes(powerpoint(base, session, language, date.today()))
+    except OSError as error:
+        _refuse(f"Berkas tidak dapat ditulis ke {out}: {error.strerror}.")
 
 
 def main() -> None:

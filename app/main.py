@@ -7,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from app.current import CURRENT
-from app.views import deadlines, flow, home, listing, page, search, statistics, which_law
+from app.parts import checking
+from app.views import check, deadlines, flow, home, listing, message, page, search, statistics, which_law
 from knowledge.listing import LISTS
 from knowledge.model import Language
 
@@ -17,6 +18,7 @@ views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", 
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
 special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.SLUG: which_law.render}
 special |= dict.fromkeys(LISTS, listing.render)
+special |= {checking.CHECK: check.render, checking.MESSAGE: message.render}
 for slug, found in content.base.pages.items():
     view = special.get(slug, statistics.render if statistics.shows_charts(found) else page.render)
     views.append(st.Page(partial(view, content, found), title=found.text(Language.ID).short, url_path=slug))

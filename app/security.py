@@ -28,12 +28,12 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def light_policy(styles: Iterable[str], script: str) -> str:
+def light_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
     """Nothing but the page itself: its own style, its own script, its own forms."""
-    allowed = " ".join(source_hash(style) for style in styles)
+    allowed, run = (" ".join(source_hash(text) for text in texts) for texts in (styles, scripts))
     return (
-        f"default-src 'none'; style-src {allowed}; script-src {source_hash(script)}; img-src 'self' data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {allowed}; script-src {run}; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

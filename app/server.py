@@ -20,13 +20,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from app import light, look, shell
+from app.api import routes as api_routes
 from app.current import CURRENT
 from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.security import SecurityHeaders, full_policy, light_policy
-from knowledge import addresses
-from knowledge.load_statistics import FOLDER
 from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
@@ -34,6 +33,7 @@ RELOAD_EVERY_SECONDS = 2.0
 _ROOMS = {"ringan", "pdf", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
+_SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 STREAMLIT_OPTIONS: dict[str, Any] = {
@@ -87,20 +87,9 @@ async def asset(request: Request) -> Response:
     return PlainTextResponse("Not found", 404)
 
 
-async def figure_csv(request: Request) -> Response:
-    """A series as the CSV file that the data package holds."""
-    content = await light_routes.current()
-    figure = content.base.figures.get(request.path_params["name"])
-    if figure is None:
-        return PlainTextResponse("Not found", 404)
-    path = CURRENT.data / FOLDER / figure.path
-    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'attachment; filename="{figure.path}"'}
-    return Response(await run_in_threadpool(path.read_bytes), media_type="text/csv", headers=headers)
-
-
 async def robots(_: Request) -> Response:
     """Search engines are welcome in the light edition."""
-    closed = "".join(f"Disallow: {path}\n" for path in ("/ringan/cari", "/ringan/en/cari", "/cari"))
+    closed = "".join(f"Disallow: {path}\n" for path in _SEARCHES)
     return PlainTextResponse(f"User-agent: *\nAllow: /ringan/\n{closed}")
 
 
@@ -110,7 +99,7 @@ class LightPolicy:
     def __init__(self, app: ASGIApp) -> None:
         """Work the policy out once: style and script of a light page never change while the process lives."""
         self.app = app
-        self._policy = light_policy(light_pages.styles(), light_pages.script()).encode()
+        self._policy = light_policy(*light_pages.outfits()).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the header where the answer is a light page."""
@@ -190,7 +179,7 @@ app = st.App(
         Route("/siap", ready),
         Route("/robots.txt", robots),
         Route("/aset/{name}", asset),
-        Route(addresses.figure_csv("{name}"), figure_csv),
+        *api_routes.routes(),
         *light.routes.routes(),
         *export_routes.routes(),
         Route("/", full),

@@ -45,7 +45,7 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    return look.stylesheet("style", "finding", "flow", "flow_wide", "tool", "chart", "full")
+    return look.stylesheet("style", "finding", "flow", "flow_wide", "tool", "check", "chart", "full")
 
 
 def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:

@@ -1,4 +1,5 @@
-"""What one reader's view depends on. The address holds it all; nothing else remembers anything.
+"""What one reader's view depends on. The address holds it all, but for answers of the check and pasted messages:
+those stay in the session and never reach an address.
 
 The one place that touches URL parameters and session state.
 """
@@ -67,6 +68,12 @@ def show_choice(key: str, value: str) -> None:
         st.query_params[key] = value
     else:
         st.query_params.pop(key, None)
+
+
+def forget(beginning: str) -> None:
+    """Drop the answers whose keys begin so: what a reader ticked is gone from the session."""
+    for key in [key for key in st.session_state if str(key).startswith(beginning)]:
+        del st.session_state[key]
 
 
 def _clean(text: str) -> str:

@@ -21,6 +21,8 @@ from knowledge.model import (
     Term,
     TimeLimit,
 )
+from knowledge.model_screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
+from knowledge.model_training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Position:
     path: str
     line: int
     keys: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
-    """The line of each key of the entry."""
+    """The line of each key of the entry, and of what lies in it (`lines.2`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,9 +51,12 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    training: Training
     figures: Mapping[str, Figure]
     deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
+    screening: ScreeningData = field(default_factory=ScreeningData)
+    messages: TacticData = field(default_factory=TacticData)
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -67,6 +72,36 @@ class KnowledgeBase:
     def limits(self) -> dict[str, TimeLimit]:
         """Time limits by id (`tl-25-16`)."""
         return {limit.id: limit for limit in self.process.limits}
+
+    @cached_property
+    def situations(self) -> dict[str, Situation]:
+        """Situations of the check by id, in the order in which they are offered."""
+        return {situation.id: situation for situation in self.screening.situations}
+
+    @cached_property
+    def signs(self) -> dict[str, Sign]:
+        """Warning signs by id (`ja-01`)."""
+        return {sign.id: sign for sign in self.screening.signs}
+
+    @cached_property
+    def reasons(self) -> dict[str, Reason]:
+        """Why signs matter, by id."""
+        return {reason.id: reason for reason in self.screening.reasons}
+
+    @cached_property
+    def dimensions(self) -> dict[str, Dimension]:
+        """The groups of the ILO list, by id."""
+        return {dimension.id: dimension for dimension in self.screening.dimensions}
+
+    @cached_property
+    def advice(self) -> dict[str, Advice]:
+        """What to do, by kind of situation."""
+        return {advice.id: advice for advice in self.screening.advice}
+
+    @cached_property
+    def tactics(self) -> dict[str, Tactic]:
+        """How signs sound in messages, by id."""
+        return {tactic.id: tactic for tactic in self.messages.tactics}
 
     @cached_property
     def help_bar(self) -> tuple[Contact, ...]:

@@ -15,9 +15,11 @@ from knowledge import (
     addresses,
     check_habits,
     check_identity,
+    check_indicators,
     check_language,
     check_pages,
     check_statistics,
+    check_training,
     check_words,
     labels,
     load,
@@ -73,7 +75,15 @@ def _read(data: Path, today: date) -> tuple[Desk | None, list[Problem]]:
     if reading.base is None:
         return None, sorted(set(problems))
     desk = Desk(reading.base, reading.unreadable, today)
-    for rule in (*RULES, *check_pages.RULES, *check_statistics.RULES, *check_identity.RULES):
+    rules = (
+        *RULES,
+        *check_pages.RULES,
+        *check_statistics.RULES,
+        *check_identity.RULES,
+        *check_indicators.RULES,
+        *check_training.RULES,
+    )
+    for rule in rules:
         problems += rule(desk)
     problems += check_language.problems(data / "language", reading.base)
     return desk, sorted(set(problems))

@@ -20,6 +20,20 @@ _KINDS = {
     "TimeLimit": "Batas waktu",
     "Source": "Sumber",
     "Page": "Halaman",
+    "Situation": "Keadaan",
+    "Sign": "Tanda",
+    "Reason": "Alasan",
+    "Dimension": "Kelompok",
+    "Advice": "Saran",
+    "Contact": "Kontak",
+    "Tactic": "Cara",
+    "WordList": "Daftar kata",
+    "Module": "Modul",
+    "Talk": "Bahan bicara",
+    "Exercise": "Latihan",
+    "Scenario": "Cerita",
+    "Quiz": "Lembar kuis",
+    "Question": "Pertanyaan",
     "Area": "Wilayah",
     "Letter": "Surat",
 }
@@ -94,6 +108,16 @@ class Desk:
         for step in process.transitions:
             for regime in step.regimes:
                 yield "Transition", step.id, step.basis.get(regime, ""), regime is Regime.KUHAP_1981
+        yield from self._texts_of_the_check()
+
+    def _texts_of_the_check(self) -> Iterator[tuple[str, str, str, bool]]:
+        """Those of `indicators.yaml`."""
+        screening = self.base.screening
+        for entry in (*screening.combinations, *screening.dimensions, *screening.reasons, *screening.signs):
+            yield type(entry).__name__, entry.id, entry.source, False
+        for advice in screening.advice:
+            for text in (advice.now, advice.never, advice.keep):
+                yield "Advice", advice.id, f"{text.id}\n{text.en}", False
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

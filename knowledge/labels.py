@@ -19,6 +19,9 @@ from knowledge.model import (
     Unit,
     WhenDone,
 )
+from knowledge.model_screening import Element, Strength
+from knowledge.model_training import BlockKind, Listener
+from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
     [
@@ -40,6 +43,14 @@ FIXED = frozenset(
         "channel-sms",
         "channel-web",
         "channel-whatsapp",
+        "check-call-traces",
+        "check-met",
+        "check-met-ours",
+        "check-no-proof",
+        "check-not-met",
+        "check-own-weight",
+        "check-points-to",
+        "check-together",
         "checked-on",
         "close",
         "cited-in",
@@ -50,6 +61,22 @@ FIXED = frozenset(
         "contact-when",
         "counts-before",
         "counts-from",
+        "danger-first",
+        "deck-answer",
+        "deck-before",
+        "deck-for-trainer",
+        "deck-gather",
+        "deck-goals",
+        "deck-invented",
+        "deck-minutes",
+        "deck-notice",
+        "deck-numbers",
+        "deck-questions",
+        "deck-running",
+        "deck-safety",
+        "deck-session",
+        "deck-sources",
+        "deck-version",
         "documents",
         "facts-1981",
         "figure-all",
@@ -117,6 +144,8 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"status-{status}" for status in Status)
     yield from (f"law-{status}" for status in LegalStatus)
     yield from (f"unit-{unit}-{number}" for unit in Unit for number in ("one", "other"))
+    yield from (f"{kind}-{strength}" for strength in Strength for kind in ("strength", "weight"))
+    yield from (f"element-{element}" for element in Element)
     yield from (f"steps-{regime}" for regime in Regime)
     yield from (f"qualifier-{qualifier}" for qualifier in Qualifier if qualifier is not Qualifier.EXACT)
     yield from (f"shape-{shape}" for shape in Shape)
@@ -128,3 +157,9 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
     yield from (f"filter-{facet}" for facets in FACETS.values() for facet in facets)
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
+    if base.training.modules:
+        yield from (f"listener-{listener}" for listener in Listener)
+        yield from (f"block-{kind}" for kind in BlockKind)
+        yield from (f"difficulty-{question.difficulty}" for question in base.training.questions.values())
+        yield from (f"topic-{topic}" for topic in base.training.topics())
+    yield from (f"open-data-{collection.name}" for collection in COLLECTIONS)

@@ -270,6 +270,8 @@ class Site(Noun):
     licence: Bilingual
     address: Annotated[str, Field(pattern=r"^https://[^\s/]+(/[^\s/]+)*$")] | None = None
     """Where this SIGAP is published, without a slash at the end: what is printed or passed on leads there."""
+    licence_url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """Where the licence of the content can be read."""
     sections: tuple[Section, ...]
     areas: tuple[Area, ...]
     doors: tuple[Door, ...]

@@ -1,1 +1,1 @@
-"""SIGAP on paper and in files: pages, the flow and cards as PDF, single pages as one HTML file."""
+"""What can be taken away: pages, the flow and cards as PDF, single pages as one HTML file, slides."""

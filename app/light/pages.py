@@ -12,6 +12,7 @@ from app import look
 from app.current import Content, today
 from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
+from app.parts import checking
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, search_path
@@ -23,24 +24,30 @@ from knowledge.search import Found
 
 _MOST_LINES = 40
 """More lines than these, and a narrowed list would weigh more than a light page may."""
+QUICK_SITUATIONS = 3
+"""Situations of the check that the front page offers at once."""
+_OUTFITS = {
+    "page": (("style", "finding", "light"), ("safe",)),
+    "chart": (("style", "finding", "light", "chart"), ("safe",)),
+    "flow": (("style", "finding", "light", "flow"), ("safe",)),
+    "list": (("style", "finding", "light", "list"), ("safe",)),
+    "form": (("style", "finding", "light", "tool"), ("safe",)),
+    "home": (("style", "finding", "light", "check"), ("safe", "forms")),
+    "tool": (("style", "light", "check"), ("safe", "forms")),
+}
+"""Stylesheets and scripts of a kind of page: each carries what it needs and no more."""
 
 
-def styles() -> tuple[str, ...]:
-    """The stylesheets that a light page may carry: plain, with charts, the flow, the form of a list, of a tool."""
-    plain = ("style", "finding", "light")
-    return tuple(look.stylesheet(*plain, *more) for more in ((), ("chart",), ("flow",), ("list",), ("tool",)))
+def outfit(kind: str) -> tuple[str, str]:
+    """Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms)."""
+    styles, scripts = _OUTFITS[kind]
+    return look.stylesheet(*styles), "\n".join(map(look.script, scripts))
 
 
-def _style_for(shown: str) -> str:
-    """The lightest stylesheet that knows all that stands in a page."""
-    plain, *others = styles()
-    marks = ('<svg class="grafik-svg"', '<svg class="alur', '<form class="saring"', 'class="isian"|class="jatuh"')
-    return next((style for mark, style in zip(marks, others, strict=True) if re.search(mark, shown)), plain)
-
-
-def script() -> str:
-    """The optional script: quick exit and links that replace."""
-    return look.script("safe")
+def outfits() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All styles and all scripts that a light page may carry."""
+    every = [outfit(kind) for kind in _OUTFITS]
+    return tuple(dict.fromkeys(style for style, _ in every)), tuple(dict.fromkeys(script for _, script in every))
 
 
 def home(content: Content, lang: Language) -> str:
@@ -55,6 +62,7 @@ def home(content: Content, lang: Language) -> str:
         slug="",
         query="",
         pictures={},
+        situations=base.screening.situations[:QUICK_SITUATIONS],
         section_pages={section.id: list(base.pages_of(section)) for section in base.site.sections},
     )
 
@@ -180,6 +188,22 @@ def no_pdf(content: Content, slug: str, lang: Language) -> str:
     )
 
 
+def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
+    """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
+    return _page(
+        "tool.html",
+        content,
+        lang,
+        title=tab_title(content, found, lang),
+        description=found.text(lang).summary,
+        slug=found.slug,
+        query="",
+        tool=Markup(html),  # noqa: S704 (rendered by our own templates)
+        trouble=trouble,
+        index=False,
+    )
+
+
 def _article_page(
     content: Content,
     found: Page,
@@ -195,7 +219,13 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    extras = Extras(before=before, pieces=others, piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "")
+    questions = "" if key else checking.questions_html(content, found, lang)
+    extras = Extras(
+        before=before,
+        after_answer=questions,
+        pieces=others,
+        piece_number=f"{number}/{len(pieces)}" if len(pieces) > 1 else "",
+    )
     text = with_pictures(content, article(content, found, lang, links, body, extras), lang)
     return _page(
         "page.html",
@@ -209,6 +239,20 @@ def _article_page(
         index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
     )
+
+
+def _kind(template: str, text: str) -> str:
+    """The kind of a page, by its template and by what stands in its text."""
+    if template in {"home.html", "tool.html"}:
+        return template.removesuffix(".html")
+    marks = {
+        "chart": '<svg class="grafik-svg"',
+        "flow": '<svg class="alur',
+        "tool": '<form class="cek',
+        "list": '<form class="saring"',
+    }
+    marks["form"] = 'class="isian"|class="jatuh"'
+    return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")
 
 
 def _has_part(content: Content, path: str, lang: Language) -> bool:
@@ -234,14 +278,15 @@ def _page(
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
     shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
+    style, script = outfit(_kind(name, shown))
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,
         content,
         lang,
         addresses_of(content),
-        style=Markup(_style_for(shown)),  # noqa: S704 (our own file)
-        script=Markup(script()),  # noqa: S704 (our own file)
+        style=Markup(style),  # noqa: S704 (our own file)
+        script=Markup(script),  # noqa: S704 (our own file)
         sections=sections,
         brand=brand(content, content.base.pages.get(slug.partition("/")[0]), lang),
         query=query,

@@ -12,7 +12,10 @@ from starlette.routing import Route
 
 from app.current import CURRENT, Content
 from app.light import pages, tools
-from app.parts import deadlines, which_law
+from app.light.posted import Form, UnreadableFormError, read_form
+from app.light.steps import Step, check_step, message_step
+from app.parts import checking, deadlines, which_law
+from app.words import translate
 from knowledge.model import Language, Page
 from knowledge.process import regime_of
 
@@ -30,6 +33,8 @@ def routes() -> list[Route]:
         listed += [
             Route(f"{prefix}/", answer.home),
             Route(f"{prefix}/cari", answer.search),
+            Route(f"{prefix}/{checking.CHECK}", answer.check, methods=["POST"]),
+            Route(f"{prefix}/{checking.MESSAGE}", answer.message, methods=["POST"]),
             Route(f"{prefix}/{deadlines.SLUG}", answer.count, methods=["POST"]),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
@@ -76,6 +81,27 @@ class _Edition:
         if found and text is None:
             text = await run_in_threadpool(pages.page, content, found, self.lang, key, regime)
         return html(text) if text else await self.nothing(request)
+
+    async def check(self, request: Request) -> Response:
+        """A step of the check: the answers come in the body of the request and go nowhere else."""
+        return await self._tool(request, checking.CHECK, check_step)
+
+    async def message(self, request: Request) -> Response:
+        """A pasted message, likewise."""
+        return await self._tool(request, checking.MESSAGE, message_step)
+
+    async def _tool(self, request: Request, slug: str, step: Step) -> Response:
+        content = await current()
+        found = content.base.pages.get(slug)
+        if found is None:
+            return await self.nothing(request)
+        try:
+            form = await read_form(request)
+        except UnreadableFormError as error:
+            start = Form({})
+            text = step(content, found, self.lang, start, translate(error.words, self.lang))
+            return html(text, error.status)
+        return html(await run_in_threadpool(step, content, found, self.lang, form, ""))
 
     async def count(self, request: Request) -> Response:
         content = await current()

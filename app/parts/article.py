@@ -26,6 +26,10 @@ class Extras:
     title: bool = True
     """Whether the title stands here; the flow shows it above its drawing."""
     before: str = ""
+    answer: bool = True
+    """Whether the short answer stands here; a tool shows it above its questions."""
+    after_answer: str = ""
+    """What an edition puts between the short answer and the rest: the questions of a tool."""
     pieces: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Address and headings of the other pieces."""
     piece_number: str = ""
@@ -72,7 +76,7 @@ def _values(
         "reviewed": date_in(page.reviewed_on, lang),
         "review_by": date_in(page.review_by, lang),
         "overdue": page.review_by < today(),
-        "body": Markup(extras.before + shown.html),  # noqa: S704 (from the one renderer, which escapes)
+        "body": Markup(extras.before + _body(shown, extras)),  # noqa: S704 (from the one renderer, which escapes)
         "notes": Markup(shown.notes_html),  # noqa: S704 (same)
         "note_count": len(shown.notes),
         "notes_open": links is not FULL,
@@ -83,6 +87,7 @@ def _values(
         "stage_count": len(base.stages),
         "lane": lanes[stage.lane] if stage else "",
         "parallel": stage is not None and stage.line is Line.PARALLEL,
+        "check_here": leads_to_check(content, page),
         "extras": extras,
         "pdf": papers.address(page.slug, lang),
         "papers": [(paper, papers.address(paper.name, lang)) for paper in papers.beside(page.slug)],
@@ -101,11 +106,28 @@ def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:
     }
 
 
+def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:
+    """What stands on a page before its first heading."""
+    return rendered(content, page, lang, links).sections[0].html
+
+
+def _body(shown: RenderedPage, extras: Extras) -> str:
+    if extras.answer and not extras.after_answer:
+        return shown.html
+    first, *rest = [section.html for section in shown.sections]
+    return "\n".join([*([first] if extras.answer else []), extras.after_answer, *rest])
+
+
 def rendered(content: Content, page: Page, lang: Language, links: Addresses, body: str | None = None) -> RenderedPage:
     """A page through the one renderer; a whole page once a version of the content."""
     if body is not None:
         return render_page(content.base, page, lang, links, body)
     return content.drawn(("rendered", page.slug, lang, links), lambda: render_page(content.base, page, lang, links))
+
+
+def leads_to_check(content: Content, page: Page) -> bool:
+    """Whether a page has a button to the check: those that tell how recruiters work, and how to check an offer."""
+    return "cek" in content.base.pages and (page.section == "kenali" or page.slug == "cek-tawaran-kerja")
 
 
 def brand(content: Content, page: Page | None, lang: Language) -> str:

@@ -22,5 +22,5 @@ def render(content: Content) -> None:
     if search_box.render(content, ui):
         return
     picture = Markup(figure.small(figure.drawing(content.base, Regime.KUHAP_2025, ui.lang, str)))  # noqa: S704 (ours)
-    doors = template("home_doors.html", content, ui.lang, FULL, pictures={Audience.TASK_FORCE: picture})
+    doors = template("home_doors.html", content, ui.lang, FULL, pictures={Audience.TASK_FORCE: picture}, situations=())
     st.html(f'<div class="sigap">{doors}</div>')

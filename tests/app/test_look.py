@@ -13,8 +13,8 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-SHEETS = ["light", "light with charts", "light with flow", "light with filters", "light with a tool", "full"]
-STYLESHEETS = pytest.mark.parametrize("css", [*pages.styles(), shell.style()], ids=SHEETS)
+KINDS = ["page", "chart", "flow", "list", "form", "home", "tool", "full"]
+STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=KINDS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 VISIBLE = 3.0
@@ -124,7 +124,9 @@ def test_a_fingerprint_changes_with_the_text_and_only_then():
 
 
 def test_the_scripts_of_the_light_edition_stay_within_two_kilobytes():
-    script = pages.script()
-    assert "location.replace" in script
-    assert len(script.encode()) <= 2048
+    _, scripts = pages.outfits()
+    assert len(scripts) == 2
+    for script in scripts:
+        assert "location.replace" in script
+        assert len(script.encode()) <= 2048
     assert not re.search(r"(?m)^\s*//|https?:", script)

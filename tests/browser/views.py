@@ -20,6 +20,8 @@ VIEWS = {
     "contacts": ("kontak", "kontak"),
     "narrowed": ("kasus?tahun=2026", "kasus?tahun=2026"),
     "glossary": ("glosarium", "glosarium"),
+    "check": ("cek", "cek"),
+    "message": ("periksa-pesan", "periksa-pesan"),
     "figures": ("statistik", "statistik/lpsk-permohonan"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),

@@ -194,7 +194,10 @@ def test_a_source_that_cannot_be_read_is_told_once_and_those_who_cite_it_are_not
 
 
 @pytest.mark.parametrize("value", ["[]", "'2026-13-12'", "7"], ids=["empty", "month 13", "number"])
-@pytest.mark.parametrize("name", ["site.yaml", "sources.yaml", "glossary.yaml", "contacts.yaml", "process.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["site.yaml", "sources.yaml", "glossary.yaml", "contacts.yaml", "process.yaml", "indicators.yaml", "tactics.yaml"],
+)
 def test_no_wrong_value_in_any_key_can_crash_the_check(small, name, value):
     """Each key of each file in turn gets a value that means nothing there; the check ends, whatever it says."""
     whole = (small / name).read_text(encoding="utf-8")
