@@ -99,8 +99,9 @@ class _File(HTMLParser):
         self.put(f"</{tag}>")
 
     def shows_link(self, attributes: dict[str, str | None]) -> bool:
-        """Whether a link leads anywhere."""
-        return bool(attributes.get("href"))
+        """Whether a link leads anywhere: a path alone, as of a file of figures, leads nowhere from here."""
+        href = attributes.get("href") or ""
+        return bool(href) and not href.startswith("/")
 
     def put(self, text: str) -> None:
         """Add to what comes out, unless it is hidden."""

@@ -12,8 +12,10 @@ from app.export.offline import OfflineAddresses, for_file, for_paper
 from app.parts.article import brand, tab_title
 from app.parts.templates import render
 from app.words import translate
+from knowledge import addresses
 from knowledge.base import KnowledgeBase
 from knowledge.blocks import parse_call
+from knowledge.blocks.figures import figure_line
 from knowledge.citation import without_citations
 from knowledge.listing import LISTS, listing
 from knowledge.markup import RenderedPage, render_page
@@ -159,9 +161,13 @@ def _facts(content: Content, page: Page, lang: Language) -> dict[str, object]:
 
 def _in_lines(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
     """The page with its list in a line for each entry; None where its list has no such form."""
-    if page.slug not in LISTS:
+    if page.slug == addresses.FIGURES:
+        entries = [figure_line(base, figure, lang) for figure in base.figures.values()]
+    elif page.slug in LISTS:
+        entries = [row.line for row in listing(base, page.slug, {}, lang).rows]
+    else:
         return None
-    lines = "\n".join(f"- {row.line}" for row in listing(base, page.slug, {}, lang).rows)
+    lines = "\n".join(f"- {entry}" for entry in entries)
     written = page.text(lang).body.split("\n")
     return "\n".join(lines if parse_call(line) else line for line in written)
 
