@@ -10,6 +10,8 @@ run: setup
 test: dev
 	@.venv/bin/python tests/browser/chromium.py
 	@.venv/bin/python tests/postgres.py
+	@.venv/bin/python -m tests.app.export.pango
+	@.venv/bin/python -m tests.app.export.office
 	@$(MAKE) --no-print-directory check
 	@.venv/bin/pytest
 

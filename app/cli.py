@@ -7,13 +7,16 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
 from app.settings import data_folder
 from knowledge.lang import Language
 from knowledge.problem import BrokenDataError, told
+
+if TYPE_CHECKING:
+    from app.current import Content
 
 UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 """What Typer raises for wrong options; it exports only its child."""
@@ -26,6 +29,9 @@ cli = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+export = typer.Typer(no_args_is_help=True, help="Write files that can be taken away.", rich_markup_mode=None)
+cli.add_typer(export, name="export")
 
 DataOption = Annotated[
     Path | None,
@@ -149,10 +155,52 @@ def page(
         print(markup.page_as_markdown(base, found, language))
         return
     rendered = markup.render_page(base, found, language)
-    if output == "html":
-        print(f"<h1>{rendered.title}</h1>\n{rendered.html}\n{rendered.notes_html}")
-    else:
-        print(f"{rendered.title}\n\n{rendered.text}\n\n{rendered.notes_text}")
+    print(rendered.whole_html if output == "html" else rendered.whole_text)
+
+
+@export.command("page")
+def export_page(
+    slug: Annotated[str, typer.Argument(help="A page, or alur, alur-1981, kartu-tugas-anggota and the like.")],
+    out: Annotated[Path, typer.Option(help="The file to write: its name ends in .pdf or .html.")],
+    lang: LangOption = "id",
+    data: DataOption = None,
+) -> None:
+    """Write one page as tagged PDF, or as one HTML file of at most 60 KB that needs nothing else."""
+    from app.export import made, papers, pdf
+    from app.export.pages import TooLongError, page_file
+    from knowledge.desk import suggestion
+
+    language = _language(lang)
+    if out.suffix not in {".pdf", ".html"}:
+        _refuse(f"Nama berkas “{out.name}” harus berakhir .pdf atau .html.")
+    content = _content(data)
+    found = papers.paper(content.base, slug)
+    if found is None:
+        _refuse(f"Halaman “{slug}” tidak ada.{suggestion(slug, papers.names(content.base))}")
+    try:
+        if out.suffix == ".pdf":
+            written = made.paper_pdf(content, found, language)
+        elif found.kind is papers.Kind.PAGE:
+            written = page_file(content, content.base.pages[slug], language).encode()
+        else:
+            _refuse(f"“{slug}” hanya ada sebagai PDF; beri nama berkas yang berakhir .pdf.")
+        out.write_bytes(written)
+    except (pdf.NoPdfError, TooLongError) as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(f"Berkas {out} tidak dapat ditulis: {error.strerror}.")
+
+
+def _content(data: Path | None) -> Content:
+    """The content that is exported, without its search."""
+    from app.current import Content
+    from knowledge import load
+
+    folder = data_folder(data)
+    try:
+        return Content(load.load(folder))
+    except BrokenDataError as error:
+        _refuse_data(error, folder)
 
 
 @cli.command()
@@ -191,6 +239,34 @@ def deadlines(
         return
     for each in said:
         print(deadlines_json.as_lines(each))
+
+
+@export.command("slides")
+def export_slides(
+    module: Annotated[str, typer.Argument(help="A module, such as modul-warga, or the text of a plan.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write (.pptx).")],
+    lang: LangOption = "id",
+    data: DataOption = None,
+) -> None:
+    """Write the deck of a session for PowerPoint and LibreOffice."""
+    from app.plan_faults import sentence
+    from knowledge import load, plan
+
+    language = _language(lang)
+    folder = data_folder(data)
+    try:
+        base = load.load(folder)
+        session = plan.read(base, module) if "." in module else plan.of_module(base, module)
+    except BrokenDataError as error:
+        _refuse_data(error, folder)
+    except plan.PlanError as error:
+        _refuse(sentence(error, language))
+    from app.export.slides import powerpoint
+
+    try:
+        out.write_bytes(powerpoint(base, session, language, date.today()))
+    except OSError as error:
+        _refuse(f"Berkas tidak dapat ditulis ke {out}: {error.strerror}.")
 
 
 def main() -> None:

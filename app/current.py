@@ -42,6 +42,10 @@ class Content:
             self._drawn[key] = draw()
         return self._drawn[key]
 
+    def kept(self, key: Any) -> Any | None:  # noqa: ANN401 (any hashable key, any drawing)
+        """What was drawn under `key`; None where nothing was yet."""
+        return self._drawn.get(key)
+
 
 class Current:
     """Holds the content that is served now."""

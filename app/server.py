@@ -20,19 +20,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from app import light, look, shell
+from app.api import routes as api_routes
 from app.current import CURRENT
+from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.security import SecurityHeaders, full_policy, light_policy
-from knowledge import addresses
-from knowledge.load_statistics import FOLDER
 from knowledge.model import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "aset", "media", "component", "api"}
+_ROOMS = {"ringan", "pdf", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
+_SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 STREAMLIT_OPTIONS: dict[str, Any] = {
@@ -86,20 +87,9 @@ async def asset(request: Request) -> Response:
     return PlainTextResponse("Not found", 404)
 
 
-async def figure_csv(request: Request) -> Response:
-    """A series as the CSV file that the data package holds."""
-    content = await light_routes.current()
-    figure = content.base.figures.get(request.path_params["name"])
-    if figure is None:
-        return PlainTextResponse("Not found", 404)
-    path = CURRENT.data / FOLDER / figure.path
-    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'attachment; filename="{figure.path}"'}
-    return Response(await run_in_threadpool(path.read_bytes), media_type="text/csv", headers=headers)
-
-
 async def robots(_: Request) -> Response:
     """Search engines are welcome in the light edition."""
-    closed = "".join(f"Disallow: {path}\n" for path in ("/ringan/cari", "/ringan/en/cari", "/cari"))
+    closed = "".join(f"Disallow: {path}\n" for path in _SEARCHES)
     return PlainTextResponse(f"User-agent: *\nAllow: /ringan/\n{closed}")
 
 
@@ -154,10 +144,10 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
-    """Pages under `/ringan`, and the not-found page, which is a light one everywhere."""
+    """Pages under `/ringan` and `/pdf/`, and the not-found page, which is a light one everywhere."""
     headers = dict(message["headers"])
     is_page = headers.get(b"content-type", b"").startswith(b"text/html")
-    return is_page and (scope["path"].startswith("/ringan") or message["status"] == 404)
+    return is_page and (scope["path"].startswith(("/ringan", "/pdf/")) or message["status"] == 404)
 
 
 @contextlib.asynccontextmanager
@@ -189,8 +179,9 @@ app = st.App(
         Route("/siap", ready),
         Route("/robots.txt", robots),
         Route("/aset/{name}", asset),
-        Route(addresses.figure_csv("{name}"), figure_csv),
+        *api_routes.routes(),
         *light.routes.routes(),
+        *export_routes.routes(),
         Route("/", full),
         Route("/{slug}", full),
     ],

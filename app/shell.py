@@ -46,7 +46,8 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    return look.stylesheet("style", "finding", "results", "flow", "tool", "check", "chart", "full")
+    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "full")
+    return look.stylesheet(*sheets)
 
 
 def script() -> str:

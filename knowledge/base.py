@@ -22,6 +22,7 @@ from knowledge.model import (
     TimeLimit,
 )
 from knowledge.model_screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
+from knowledge.model_training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Position:
     path: str
     line: int
     keys: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
-    """The line of each key of the entry."""
+    """The line of each key of the entry, and of what lies in it (`lines.2`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +51,7 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     cases: Mapping[str, Case]
     process: ProcessData
+    training: Training
     figures: Mapping[str, Figure]
     deadlines: DeadlineData
     positions: Mapping[tuple[str, str], Position] = field(repr=False)

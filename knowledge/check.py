@@ -19,6 +19,7 @@ from knowledge import (
     check_language,
     check_pages,
     check_statistics,
+    check_training,
     check_words,
     labels,
     load,
@@ -80,6 +81,7 @@ def _read(data: Path, today: date) -> tuple[Desk | None, list[Problem]]:
         *check_statistics.RULES,
         *check_identity.RULES,
         *check_indicators.RULES,
+        *check_training.RULES,
     )
     for rule in rules:
         problems += rule(desk)

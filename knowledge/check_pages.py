@@ -87,9 +87,7 @@ def _citation(desk: Desk, sheet: Sheet, block: Token, cited: Token, *, historic:
 def links(desk: Desk) -> Iterator[Problem]:
     """A link leads to a page and to a heading that exist, or out of the site; a relative path leads nowhere."""
     anchors = {
-        (page.slug, lang): _anchors_of(desk.base, page, lang)
-        for page in desk.base.pages.values()
-        for lang in page.texts
+        (page.slug, lang): anchors_of(desk.base, page, lang) for page in desk.base.pages.values() for lang in page.texts
     }
     for sheet in sheets(desk):
         for token in sheet.tokens:
@@ -133,7 +131,7 @@ def _link(
         )  # fmt: skip
 
 
-def _anchors_of(base: KnowledgeBase, page: Page, lang: Language) -> set[str]:
+def anchors_of(base: KnowledgeBase, page: Page, lang: Language) -> set[str]:
     """The anchors of all headings, those of generated lists included (read without parsing the long lists)."""
     try:
         body = blocks.expand(base, page.text(lang).body, lang)

@@ -28,6 +28,12 @@ _KINDS = {
     "Contact": "Kontak",
     "Tactic": "Cara",
     "WordList": "Daftar kata",
+    "Module": "Modul",
+    "Talk": "Bahan bicara",
+    "Exercise": "Latihan",
+    "Scenario": "Cerita",
+    "Quiz": "Lembar kuis",
+    "Question": "Pertanyaan",
     "Area": "Wilayah",
     "Letter": "Surat",
 }

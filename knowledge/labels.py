@@ -20,6 +20,8 @@ from knowledge.model import (
     WhenDone,
 )
 from knowledge.model_screening import Element, Strength
+from knowledge.model_training import BlockKind, Listener
+from knowledge.open_data.collection import COLLECTIONS
 
 FIXED = frozenset(
     [
@@ -60,6 +62,21 @@ FIXED = frozenset(
         "counts-before",
         "counts-from",
         "danger-first",
+        "deck-answer",
+        "deck-before",
+        "deck-for-trainer",
+        "deck-gather",
+        "deck-goals",
+        "deck-invented",
+        "deck-minutes",
+        "deck-notice",
+        "deck-numbers",
+        "deck-questions",
+        "deck-running",
+        "deck-safety",
+        "deck-session",
+        "deck-sources",
+        "deck-version",
         "documents",
         "facts-1981",
         "figure-all",
@@ -76,6 +93,7 @@ FIXED = frozenset(
         "figure-series",
         "figure-source",
         "flow-legend",
+        "flow-sheet-legend",
         "from-any-stage",
         "from-article",
         "issued-by",
@@ -139,3 +157,9 @@ def needed(base: KnowledgeBase) -> Iterator[str]:
     yield from (f"verdict-{case.verdict}" for case in base.cases.values())
     yield from (f"filter-{facet}" for facets in FACETS.values() for facet in facets)
     yield from (f"need-{need}" for contact in base.contacts.values() for need in contact.needs)
+    if base.training.modules:
+        yield from (f"listener-{listener}" for listener in Listener)
+        yield from (f"block-{kind}" for kind in BlockKind)
+        yield from (f"difficulty-{question.difficulty}" for question in base.training.questions.values())
+        yield from (f"topic-{topic}" for topic in base.training.topics())
+    yield from (f"open-data-{collection.name}" for collection in COLLECTIONS)

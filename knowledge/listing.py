@@ -140,7 +140,7 @@ def _wider(base: KnowledgeBase, area_id: str) -> set[str]:
 def _sources(base: KnowledgeBase, lang: Language) -> Iterator[Row]:
     for source in sorted_sources(base):
         status = base.site.label(f"law-{source.legal_status}", lang)
-        line = f"[{source.title}](/{addresses.LIBRARY}#{source.id}): {source.authority}. {status}."
+        line = f"[{source.title}](/{addresses.LIBRARY}#{source.id}). {status}."
         searched = " ".join(
             [
                 *(source.id, source.title, source.short.id, source.short.en, source.authority),

@@ -25,6 +25,7 @@ from knowledge.model import (
     Term,
 )
 from knowledge.model_screening import ScreeningData, TacticData
+from knowledge.model_training import Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk, Training
 from knowledge.problem import BrokenDataError, Problem
 from knowledge.version import content_hash
 
@@ -36,6 +37,7 @@ _TEXT_KEYS = {
     Language.ID: {"title", "short", "summary", "keywords"},
     Language.EN: {"title", "short", "summary", "keywords", "translates"},
 }
+_TRAINING_FILES = ("modules", "talks", "exercises", "scenarios", "sheets", "quiz", "safety")
 _WORDS = {
     "missing": "kunci wajib ini belum ada; tambahkan",
     "extra_forbidden": "kunci ini tidak dikenal; periksa ejaannya atau hapus",
@@ -93,6 +95,7 @@ def read(data: Path) -> Reading:
     cases = reader.entries("cases.yaml", Case) if (data / "cases.yaml").is_file() else {}
     process = reader.lists("process.yaml", ProcessData)
     counted = reader.lists("deadlines.yaml", DeadlineData) if (data / "deadlines.yaml").is_file() else DeadlineData()
+    training = reader.training() if (data / "training").is_dir() else Training()
     screening = (
         reader.lists("indicators.yaml", ScreeningData) if (data / "indicators.yaml").is_file() else ScreeningData()
     )
@@ -109,6 +112,7 @@ def read(data: Path) -> Reading:
             contacts=contacts,
             cases=cases,
             process=process,
+            training=training,
             figures=series,
             deadlines=counted,
             screening=screening,
@@ -178,7 +182,7 @@ class Reader:
         document = self.yaml(name)
         if document is None:
             return None
-        self.positions[model.__name__, ""] = Position(name, 1, _key_lines(document, ()))
+        self.positions[model.__name__, ""] = Position(name, 1, _key_lines(document, (), deep=_is_deep(name)))
         return self.build(model, document.value, name, document, ())
 
     def entries(self, name: str, model: type[N]) -> dict[str, N]:
@@ -223,8 +227,34 @@ class Reader:
                 self.reading.unreadable.add((kind, identity))
             else:
                 found[identity] = entry
-                self.positions[kind, identity] = Position(name, line, _key_lines(document, trail))
+                self.positions[kind, identity] = Position(name, line, _key_lines(document, trail, deep=_is_deep(name)))
         return found
+
+    def split(self, name: str, model: type[N]) -> dict[str, N]:
+        """A list that may be spread over files: `scenarios.yaml`, `scenarios-2.yaml`."""
+        found: dict[str, N] = {}
+        folder = self.data / "training"
+        for path in sorted([*folder.glob(f"{name}.yaml"), *folder.glob(f"{name}-*.yaml")]):
+            for identity, entry in self.entries(f"training/{path.name}", model).items():
+                found.setdefault(identity, entry)
+        return found
+
+    def training(self) -> Training:
+        """The folder `training/`: sessions, what they are made of, and the safety kit."""
+        for path in sorted((self.data / "training").glob("*.yaml")):
+            if path.stem.partition("-")[0] not in _TRAINING_FILES:
+                known = ", ".join(_TRAINING_FILES)
+                message = f"Nama berkas ini tidak dikenal, jadi isinya tidak dibaca. Mulai dengan salah satu: {known}."
+                self.report(f"training/{path.name}", 1, "bad-value", message)
+        return Training(
+            modules=self.split("modules", Module),
+            talks=self.split("talks", Talk),
+            exercises=self.split("exercises", Exercise),
+            scenarios=self.split("scenarios", Scenario),
+            quizzes=self.split("sheets", Quiz),
+            questions=self.split("quiz", Question),
+            safety=self.single("training/safety.yaml", SafetyKit),
+        )
 
     def lists(self, name: str, model: type[L]) -> L | None:
         """A file that holds several lists (`process.yaml`, `deadlines.yaml`), each read entry by entry."""
@@ -329,12 +359,33 @@ class Reader:
         return matter, "\n".join(lines[end + 1 :]), end + 2
 
 
-def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail) -> dict[str, int]:
-    """The line of each key of the mapping at `at`; nothing where there is no mapping."""
+def _key_lines(document: yamlfile.YamlDocument, at: yamlfile.Trail, *, deep: bool = False) -> dict[str, int]:
+    """The line of each key of the mapping at `at`; `deep`: of all that lies under it too (`lines.2`)."""
     here: Any = document.value
     for step in at:
         here = here[step]
-    return {str(key): document.lines[(*at, key)] for key in here} if isinstance(here, Mapping) else {}
+    if not isinstance(here, Mapping):
+        return {}
+    found = {str(key): document.lines[(*at, key)] for key in here}
+    if deep:
+        _lines_below(here, document, at, "", found)
+    return found
+
+
+def _is_deep(name: str) -> bool:
+    """Whether the problems of a file are told at the line of a list's item: its entries are long."""
+    return name.startswith("training/")
+
+
+def _lines_below(
+    value: object, document: yamlfile.YamlDocument, at: yamlfile.Trail, name: str, found: dict[str, int]
+) -> None:
+    below: Any = value
+    steps = below if isinstance(value, Mapping) else range(len(below)) if isinstance(value, list) else ()
+    for step in steps:
+        trail = (*at, step)
+        found[name + str(step)] = document.lines[trail]
+        _lines_below(below[step], document, trail, f"{name}{step}.", found)
 
 
 def _item_type(model: type[Noun], key: str) -> type[Noun]:

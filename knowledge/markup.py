@@ -63,6 +63,16 @@ class RenderedPage:
         """The body as plain text, headings included."""
         return "\n\n".join(section.text for section in self.sections if section.text)
 
+    @property
+    def whole_html(self) -> str:
+        """Title, body and notes, without anything of a site around them."""
+        return f"<h1>{escape(self.title, quote=False)}</h1>\n{self.html}\n{self.notes_html}"
+
+    @property
+    def whole_text(self) -> str:
+        """Title, body and notes as plain text."""
+        return f"{self.title}\n\n{self.text}\n\n{self.notes_text}"
+
     def section(self, anchor: str) -> RenderedSection | None:
         """The piece under the heading `anchor`."""
         return next((section for section in self.sections if section.anchor == anchor), None)
@@ -132,11 +142,12 @@ def page_as_markdown(base: KnowledgeBase, page: Page, lang: Language) -> str:
         return "".join(f"[^{numbers.setdefault(cited, len(numbers) + 1)}]" for cited in citations_in(group))
 
     body = GROUP.sub(lambda match: footnotes(match[0]), whole_markdown(base, page, lang))
-    notes = [f"[^{number}]: {_note_words(base, citation, lang)}" for citation, number in numbers.items()]
+    notes = [f"[^{number}]: {note_words(base, citation, lang)}" for citation, number in numbers.items()]
     return f"# {text.title}\n\n{text.summary}\n\n{body.strip()}\n\n" + "\n".join(notes) + "\n"
 
 
-def _note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
+def note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
+    """A note as one line: source, place in it, whether it still applies, and its address on the web."""
     source = base.sources.get(citation.source_id)
     words = cited_as(base, citation, lang)
     if source is None:
@@ -361,7 +372,7 @@ class _Renderer:
     def notes_text(self) -> str:
         """The notes as plain lines."""
         return "\n".join(
-            f"[{number}] {_note_words(self.base, citation, self.lang)}" for citation, number in self._numbers.items()
+            f"[{number}] {note_words(self.base, citation, self.lang)}" for citation, number in self._numbers.items()
         )
 
     # Plain text

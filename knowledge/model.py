@@ -268,6 +268,10 @@ class Site(Noun):
     corrections_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     """Where readers send what is wrong; without one, they choose the address in their own mail program."""
     licence: Bilingual
+    address: Annotated[str, Field(pattern=r"^https://[^\s/]+(/[^\s/]+)*$")] | None = None
+    """Where this SIGAP is published, without a slash at the end: what is printed or passed on leads there."""
+    licence_url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """Where the licence of the content can be read."""
     sections: tuple[Section, ...]
     areas: tuple[Area, ...]
     doors: tuple[Door, ...]

@@ -30,7 +30,7 @@ from knowledge.version import content_hash
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "11"
+FORMAT = "12"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 LONGEST_QUERY = 400

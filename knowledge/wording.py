@@ -99,8 +99,9 @@ def basis_in_words(base: KnowledgeBase, text: str, lang: Language) -> str:
     places: dict[str, list[str]] = {}
     for citation in citations_in(text):
         listed = places.setdefault(citation.source_id, [])
-        if citation.locator:
-            listed.append(locator_in(citation.locator, lang))
+        place = locator_in(citation.locator, lang)
+        if place and place not in listed:
+            listed.append(place)
     words: list[str] = []
     for source_id, listed in places.items():
         name = cited_as(base, Citation(source_id), lang)

@@ -176,6 +176,21 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     )  # fmt: skip
 
 
+def no_pdf(content: Content, slug: str, lang: Language) -> str:
+    """What a reader sees who asks for a PDF where none can be made: the page itself can be printed."""
+    return _page(
+        "no_pdf.html",
+        content,
+        lang,
+        title=content.base.site.resident_name.in_language(lang),
+        description=content.base.site.tagline.in_language(lang),
+        slug=slug,
+        query="",
+        page=content.base.pages[slug],
+        index=False,
+    )
+
+
 def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
     """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
     return _page(

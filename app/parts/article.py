@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.current import Content, today
+from app.export import papers
 from app.parts.templates import render
 from app.words import translate
 from knowledge.addresses import FULL, Addresses
@@ -88,6 +89,8 @@ def _values(
         "parallel": stage is not None and stage.line is Line.PARALLEL,
         "check_here": leads_to_check(content, page),
         "extras": extras,
+        "pdf": papers.address(page.slug, lang),
+        "papers": [(paper, papers.address(paper.name, lang)) for paper in papers.beside(page.slug)],
         **_correction(content, page, lang),
     }
 

@@ -30,7 +30,9 @@ _ICONS = {
 def environment(lang: Language) -> Environment:
     """Templates with the interface strings of one language."""
     env = Environment(
-        loader=FileSystemLoader([APP / "light" / "templates", APP / "parts" / "templates"]),
+        loader=FileSystemLoader(
+            [APP / "light" / "templates", APP / "parts" / "templates", APP / "export" / "templates"]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -64,6 +64,12 @@ def _in_short(base: KnowledgeBase, figure: Figure, lang: Language) -> str:
     )
 
 
+def figure_line(base: KnowledgeBase, figure: Figure, lang: Language) -> str:
+    """A series in a line: its reading and its source, without chart and table."""
+    reading = f"{figure.reading.in_language(lang)} {figure.not_counted.in_language(lang)}"
+    return f"**{figure.heading.in_language(lang)}**. {reading} {_source_line(base, figure, lang)}"
+
+
 def _chart(figure: Figure) -> str:
     """The place where each face puts its drawing."""
     return f"::: {markdown.CHART} {figure.name}\n:::"

@@ -401,6 +401,38 @@ def test_no_command_writes_into_the_data_folder(small: Path):
     assert sorted((path.relative_to(small), path.stat().st_mtime_ns) for path in small.rglob("*")) == before
 
 
+# sigap export page
+
+
+def test_export_page_writes_a_pdf_or_one_html_file(tmp_path: Path):
+    for name, start in (("a.pdf", b"%PDF-1.7"), ("a.html", b"<!doctype html>")):
+        done = sigap("export", "page", "kemiskinan", "--lang", "en", "--out", tmp_path / name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (tmp_path / name).read_bytes().lstrip().startswith(start)
+    assert Document((tmp_path / "a.html").read_text(encoding="utf-8")).lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["kemiskinn", "--out", "a.pdf"], ["kemiskinn", "Maksud Anda “kemiskinan”?"]),
+        (["kemiskinan", "--out", "a.docx"], ["a.docx", ".pdf atau .html"]),
+        (["kemiskinan", "--out", "a"], ["“a”", ".pdf atau .html"]),
+        (["kemiskinan", "--lang", "jv", "--out", "a.pdf"], ["“jv”", "id atau en"]),
+        (["alur", "--out", "a.html"], ["“alur” hanya ada sebagai PDF"]),
+        (["kemiskinan", "--out", "tidak/ada/a.html"], ["tidak/ada/a.html"]),
+        (["kemiskinan"], ["--out"]),
+    ],
+)
+def test_export_page_refuses_with_one_sentence(arguments: list[str], words: list[str]):
+    assert_one_sentence(sigap("export", "page", *arguments), *words)
+
+
+def test_export_page_from_a_folder_that_does_not_exist_is_one_sentence(tmp_path: Path):
+    done = sigap("export", "page", "kemiskinan", "--out", tmp_path / "a.html", "--data", tmp_path / "nowhere")
+    assert_one_sentence(done, "sigap check")
+
+
 # sigap deadlines
 
 

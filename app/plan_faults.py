@@ -1,0 +1,24 @@
+"""Why a session cannot be planned, in one calm sentence."""
+
+from __future__ import annotations
+
+from app.words import translate
+from knowledge.model import Language
+from knowledge.plan import Fault, PlanError
+
+
+def sentence(error: PlanError, lang: Language) -> str:
+    """What went wrong with a plan and what to do, in `lang`; names and numbers are filled in."""
+    words = {
+        Fault.NO_MATERIAL: translate("Basis pengetahuan ini belum berisi bahan pelatihan.", lang),
+        Fault.UNKNOWN_MODULE: translate("Modul “{detail}” tidak ada. Pilih salah satu modul dalam daftar.", lang),
+        Fault.UNKNOWN_LISTENER: translate("Pendengar “{detail}” tidak dikenal. Pilih salah satu dalam daftar.", lang),
+        Fault.UNKNOWN_TOPIC: translate("Topik “{detail}” tidak ada. Pilih salah satu dalam daftar.", lang),
+        Fault.UNKNOWN_PIECE: translate("Rencana ini memakai bahan yang tidak ada lagi. Susun sesi yang baru.", lang),
+        Fault.DAMAGED: translate("Alamat rencana ini terpotong atau berubah. Salin lagi seluruh tautannya.", lang),
+        Fault.NO_MINUTES: translate("Setiap bagian perlu sedikitnya satu menit.", lang),
+        Fault.TOO_SHORT: translate("Waktunya terlalu singkat. Sesi terpendek berlangsung {detail} menit.", lang),
+        Fault.TOO_LONG: translate("Waktunya terlalu panjang. Sesi terpanjang berlangsung {detail} menit.", lang),
+        Fault.TOO_MANY: translate("Rencana ini berisi terlalu banyak bagian. Paling banyak {detail}.", lang),
+    }
+    return words[error.fault].format(detail=error.detail)
