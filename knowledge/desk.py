@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from typing import Literal
 
 from knowledge.base import KnowledgeBase, Position
-from knowledge.load import EVERY
 from knowledge.model import Regime
 from knowledge.problem import Problem
+from knowledge.reader import EVERY
 
 _KINDS = {
     "Lane": "Lajur",

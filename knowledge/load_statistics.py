@@ -14,7 +14,7 @@ from knowledge.model_statistics import Figure, Observation, Package
 from knowledge.tableschema import TableSchema
 
 if TYPE_CHECKING:
-    from knowledge.load import Reader
+    from knowledge.reader import Reader
 
 FOLDER = "statistics"
 PACKAGE = f"{FOLDER}/datapackage.json"

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from app.cli import cli
 from knowledge import load
 from knowledge.base import KnowledgeBase
+from knowledge.lang import Language
 from tests.app.document import Document
 from tests.conftest import CACHE, DATA
 from tests.serving import SIGAP, environment
@@ -309,7 +310,7 @@ def test_folded_historic_and_unsettled_parts_are_printed(kb: KnowledgeBase, outp
     """The first words of every box that a screen folds or sets apart stand in what is printed."""
     looked_at = 0
     for slug, found_page in kb.pages.items():
-        body = found_page.text(load.Language.ID).body
+        body = found_page.text(Language.ID).body
         boxes = re.findall(r"(?m)^:::+ (?:lipat|historis|belum-pasti)[^\n]*\n+(\w[\w ,]+)", body)
         if not boxes:
             continue
