@@ -79,7 +79,7 @@ async def full(request: Request) -> Response:
 async def asset(request: Request) -> Response:
     """Stylesheet and script of the full edition, under a name that changes with them."""
     name = request.path_params["name"]
-    css, js = shell.style(), look.script("safe") + look.script("full")
+    css, js = shell.style(), shell.script()
     if name == f"{look.fingerprint(css)}.css":
         return Response(css, media_type="text/css", headers=FOREVER)
     if name == f"{look.fingerprint(js)}.js":

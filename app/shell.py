@@ -48,6 +48,11 @@ def style() -> str:
     return look.stylesheet("style", "finding", "flow", "flow_wide", "tool", "check", "chart", "full")
 
 
+def script() -> str:
+    """The script of the full edition."""
+    return "\n".join(map(look.script, ("safe", "speak", "full")))
+
+
 def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     """
     The HTML of `/slug` in the full edition.
@@ -60,7 +65,7 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     summary = page.text(lang).summary if page else content.base.site.tagline.in_language(lang)
     light = search_path(LIGHT, lang, query) if slug == "cari" else LIGHT.page(slug, lang)
     other = search_path(FULL, lang.other, query) if slug == "cari" else FULL.page(slug, lang.other)
-    css, js = style(), look.script("safe") + look.script("full")
+    css, js = style(), script()
     head = (
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
         '<meta name="color-scheme" content="light dark">'

@@ -18,7 +18,11 @@
       }
     }
   }
-  new MutationObserver(keep).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
+  function keepAll() {
+    keep();
+    if (window.speechSynthesis && speechSynthesis.onvoiceschanged) speechSynthesis.onvoiceschanged();
+  }
+  new MutationObserver(keepAll).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
   addEventListener('hashchange', function () { found = ''; keep(); });
   d.addEventListener('keydown', function (e) {
     var tag = (e.target.tagName || '').toLowerCase();
