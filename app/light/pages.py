@@ -32,6 +32,7 @@ _OUTFITS = {
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
     "form": (("style", "finding", "light", "tool"), ("safe",)),
+    "save": (("style", "finding", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
 }
@@ -42,10 +43,10 @@ def outfit(kind: str, *, speaks: bool = False) -> tuple[str, str]:
     """
     Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms).
 
-    A page that `speaks` can be read aloud; one with forms has no room for that within 2 KB of script.
+    A page that `speaks` can be read aloud; one with a second script has no room for that within 2 KB.
     """
     styles, scripts = _OUTFITS[kind]
-    if speaks and "forms" not in scripts:
+    if speaks and len(scripts) == 1:
         scripts = (*scripts, "speak")
     return look.stylesheet(*styles), "\n".join(map(look.script, scripts))
 
@@ -256,6 +257,7 @@ def _kind(template: str, text: str) -> str:
         "flow": '<svg class="alur',
         "tool": '<form class="cek',
         "list": '<form class="saring"',
+        "save": ' id="simpanan"',
     }
     marks["form"] = 'class="isian"|class="jatuh"'
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")

@@ -175,7 +175,7 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
 
     def cut() -> tuple[Piece, ...]:
         before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
-        if before:  # the first piece carries what stands above it, and its style
+        if before and found.slug != forms.SAVE:  # the first piece carries what stands above it, and its style
             style = "flow" if found.slug == FLOW else "list" if found.slug in LISTS else "tool"
             before += len(look.stylesheet(style)) - len(look.stylesheet())
         return pieces(content, found, lang, _shortened(content, found, lang), before)
