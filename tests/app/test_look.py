@@ -13,7 +13,7 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-KINDS = ["page", "chart", "flow", "list", "form", "home", "tool", "full"]
+KINDS = ["page", "chart", "flow", "list", "form", "save", "home", "tool", "full"]
 STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=KINDS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""

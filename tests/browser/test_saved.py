@@ -71,8 +71,7 @@ def test_nothing_is_kept_before_the_press(phone: Page, path: str):
     phone.goto(path)
     expect(phone.locator("h1").first).to_be_visible()
     assert phone.evaluate(KEPT) == [0, 0]
-    if path.startswith("/ringan/"):  # in the full edition Streamlit keeps the name of its theme
-        assert phone.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert phone.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 def test_without_javascript_the_page_says_that_nothing_can_be_kept(fresh_profile: Profile):

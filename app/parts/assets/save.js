@@ -10,9 +10,9 @@
     n.register(box.dataset.dari, {scope: '/ringan/'}).then(function (r) { (r.installing || r).onstatechange = show; }, show);
   };
   b[1].onclick = function () {
-    Promise.all([n.getRegistration('/ringan/').then(function (r) { return r && r.unregister(); }), caches.keys().then(function (k) {
+    caches.keys().then(function (k) {
       return Promise.all(k.map(function (c) { return caches.delete(c); }));
-    })]).then(show);
+    }).then(function () { return n.getRegistration('/ringan/'); }).then(function (r) { return r && r.unregister(); }).then(show);
   };
   show();
 })();
