@@ -2,13 +2,14 @@
 PORT ?= 8501
 HOST ?= 127.0.0.1
 
-.PHONY: run test check bench setup dev
+.PHONY: run test check bench bench-search setup dev
 
 run: setup
 	@.venv/bin/sigap serve --host $(HOST) --port $(PORT)
 
 test: dev
 	@.venv/bin/python tests/browser/chromium.py
+	@.venv/bin/python tests/postgres.py
 	@.venv/bin/python -m tests.app.export.pango
 	@.venv/bin/python -m tests.app.export.office
 	@$(MAKE) --no-print-directory check
@@ -22,6 +23,9 @@ check: dev
 
 bench: dev
 	@.venv/bin/python -m benchmarks
+
+bench-search: dev
+	@.venv/bin/python -m benchmarks.search
 
 # What readers need; `dev` adds what tests need. uv leaves alone what is there already.
 setup:

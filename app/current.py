@@ -85,7 +85,7 @@ class Current:
         content = self._content
         if content is not None and content.searcher is None:
             content.searcher = open_searcher(self.data, content.base)
-            _passed(content.base.version).touch()
+            _note_passed(content.base.version)
 
     def get(self) -> Content:
         """The content with its searcher; loads both where nothing has been loaded yet."""
@@ -112,7 +112,7 @@ class Current:
                 LOG.error("%s", problem)
             return False
         fresh = Content(base, open_searcher(self.data, base))
-        _passed(base.version).touch()
+        _note_passed(base.version)
         self._content = fresh
         LOG.info("Content %s taken up", base.version)
         return True
@@ -125,6 +125,12 @@ def _passed(version: str) -> Path:
     What a change of our own code might find anew, `make check` finds.
     """
     return index_folder(version) / "checked"
+
+
+def _note_passed(version: str) -> None:
+    mark = _passed(version)
+    mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
+    mark.touch()
 
 
 def today() -> date:

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from app import look
 from app.current import Content
 from app.parts.article import brand, search_title, tab_title
-from app.parts.templates import render, search_path
+from app.parts.templates import render
+from app.search_request import SearchRequest, path
 from knowledge.addresses import FULL, LIGHT
 from knowledge.model import Language
 
@@ -45,12 +46,13 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    return look.stylesheet("style", "finding", "flow", "flow_wide", "tool", "check", "chart", "full")
+    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "full")
+    return look.stylesheet(*sheets)
 
 
 def script() -> str:
     """The script of the full edition."""
-    return "\n".join(map(look.script, ("safe", "speak", "full")))
+    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "full"))
 
 
 def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
@@ -63,8 +65,8 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     page = content.base.pages.get(slug)
     title = search_title(content, lang) if slug == "cari" else tab_title(content, page, lang)
     summary = page.text(lang).summary if page else content.base.site.tagline.in_language(lang)
-    light = search_path(LIGHT, lang, query) if slug == "cari" else LIGHT.page(slug, lang)
-    other = search_path(FULL, lang.other, query) if slug == "cari" else FULL.page(slug, lang.other)
+    light = path(LIGHT, lang, SearchRequest(query)) if slug == "cari" else LIGHT.page(slug, lang)
+    other = path(FULL, lang.other, SearchRequest(query)) if slug == "cari" else FULL.page(slug, lang.other)
     css, js = style(), script()
     head = (
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'

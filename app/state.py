@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from app import search_request
+from app.search_request import SearchRequest, clean
 from knowledge.model import Language, Regime
 from knowledge.process import regime_of
-
-_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class UiState:
     """
 
     lang: Language
-    query: str
+    asked: SearchRequest
     regime: Regime
     stage: str
     here: str
@@ -37,10 +37,10 @@ def read() -> UiState:
     given = st.query_params
     return UiState(
         lang=Language.EN if given.get("lang") == Language.EN else Language.ID,
-        query=_clean(given.get("q", "")),
+        asked=search_request.read(given.to_dict()),
         regime=regime_of(given.get("aturan")),
-        stage=_clean(given.get("tahap", "")) or _clean(given.get("posisi", "")),
-        here=_clean(given.get("posisi", "")),
+        stage=clean(given.get("tahap", "")) or clean(given.get("posisi", "")),
+        here=clean(given.get("posisi", "")),
     )
 
 
@@ -57,9 +57,15 @@ def show_regime(regime: Regime) -> None:
         st.query_params["aturan"] = regime.value
 
 
+def show_query(query: str) -> None:
+    """Put the query into the address, so that a search can be linked to; other words are mended and widened anew."""
+    show_choice("kata", "")
+    show_choice("q", query)
+
+
 def asked() -> Mapping[str, str]:
     """All parameters of the address; whoever reads them takes what it knows."""
-    return {key: _clean(value) for key, value in st.query_params.items()}
+    return {key: clean(value) for key, value in st.query_params.items()}
 
 
 def show_choice(key: str, value: str) -> None:
@@ -74,8 +80,3 @@ def forget(beginning: str) -> None:
     """Drop the answers whose keys begin so: what a reader ticked is gone from the session."""
     for key in [key for key in st.session_state if str(key).startswith(beginning)]:
         del st.session_state[key]
-
-
-def _clean(text: str) -> str:
-    """At most 400 characters, none of them a control character."""
-    return "".join(c for c in text if c.isprintable())[:_LONGEST]

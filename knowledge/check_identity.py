@@ -24,7 +24,7 @@ _PATTERNS = {
     "usia": r"\b(?i:umur|berumur|usia|berusia|aged|age)\s+(?:of\s+)?\d+|\b\d+[- ]years?[- ]old\b"
     r"|\b(?i:anak|perempuan|laki-laki|gadis)\s+\d+\s+tahun\b",
     "alamat": r"\b(?i:desa|dusun|kampung|kelurahan|kecamatan|nagari|gampong|jalan|jl\.?|gang|gg\.?|blok)\s+(?:[A-Z]\w*|\d+)"
-    r"|\bR[TW]\.?\s*\d+|\b[A-Z]\w+ (?:Street|Road|Village)\b|\b(?i:village|subdistrict) of [A-Z]\w*|\b[A-Z]\w+ (?:village|subdistrict)\b",
+    r"|\bR[TW]\.?\s*\d+|\b[A-Z]\w+ (?:Street|Road|Village)\b|\b(?i:village|subdistrict) of [A-Z]\w*|\b(?!The|A|This|That|Her|His|Their)[A-Z]\w+ (?:village|subdistrict)\b",
     "tempat": r"\b(?i:hotel|kafe|cafe|wisma|apartemen|losmen|karaoke|bar|kapal|ship|vessel)\s+[A-Z]\w*|\bK\.?M\.?\s+[A-Z]\w*|\bMV\s+[A-Z]\w*",
     "tanggal lahir": rf"\b(?i:lahir|born)\b[^.;]*?\b\d{{1,2}}\s+(?i:{_MONTH})\s+\d{{4}}|\b(?i:lahir|born)\b[^.;]*?\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}",
     "nomor identitas": r"(?<![\d.,])\d{16}(?!\d)|\b[A-Z]{1,2}\s?\d{6,8}\b|\b[A-Z]{1,2} \d{1,4} [A-Z]{1,3}\b",

@@ -16,6 +16,7 @@ from knowledge.wordlists import SLIPS_COLUMNS
 COLUMNS = {
     "slang.csv": ("slang", "standard"),
     "abbreviations.csv": ("abbreviation", "full", "kind"),
+    "regional.csv": ("word", "language", "standard", "ambiguous"),
     "stem-exceptions.csv": ("word", "root"),
     "slips.csv": SLIPS_COLUMNS,
 }

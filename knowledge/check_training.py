@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge import plan
+from knowledge.check_identity import identifying
 from knowledge.check_pages import anchors_of
 from knowledge.citation import GROUP, Citation, citations_in, malformed_in
 from knowledge.desk import Desk, suggestion
@@ -22,7 +23,7 @@ _RECOGNISABLE = re.compile(
     r"|\b(?:Jalan|Jl\.|Gang|RT|RW|Kelurahan|Kecamatan|Kampung|Desa|Street|Village)\s+(?:[A-Z]\w+|\d+)"
     r"|\b(?:SD|SMP|SMA|SMK|Universitas|Politeknik|University|Hotel|Apartemen|PT|CV|KM|MV)\s+(?:[A-Z]\w+|\d+)"
 )
-"""Names of streets, schools, companies and ships, numbers and addresses: none of it stands in an invented story."""
+"""What an invented story has none of, beside all that would identify a person in a decided case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +227,21 @@ def invented_stories(desk: Desk) -> Iterator[Problem]:
             found = _recognised(one.text, numbers)
             if found:
                 yield one.problem(
-                    desk, "identifying",
+                    desk, "identifying-detail",
                     f"{one.key}: “{found}” dapat membuat orang atau tempat dikenali. Ganti dengan kata umum.",
                 )  # fmt: skip
 
 
 def _recognised(text: Bilingual, numbers: set[str]) -> str:
-    """The first words of `text` by which somebody could be recognised; the numbers of our own contacts are none."""
+    """The first words by which somebody could be recognised: not our own numbers, nor the age of an invented person."""
     for words in (text.id, text.en):
-        for found in _RECOGNISABLE.finditer(GROUP.sub("", words)):
-            if _digits(found[0]) not in numbers - {""}:
-                return found[0].strip()
+        plain = GROUP.sub("", words)
+        named = [found[0] for found in _RECOGNISABLE.finditer(plain)] + [
+            found for what, found in identifying(plain) if what != "usia"
+        ]
+        for found in named:
+            if _digits(found) not in numbers - {""}:
+                return found.strip()
     return ""
 
 

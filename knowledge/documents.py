@@ -54,20 +54,30 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
     rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
     kind = "stage" if page.slug in base.stages else "page"
     keywords = "; ".join([text.short, *text.keywords])
-    for section in rendered.sections:
-        plain = _NOTE_MARKS.sub("", section.text)
-        for piece in _pieces(plain):
+    section = _section_of(base, page.slug)
+    for part in rendered.sections:
+        plain = _NOTE_MARKS.sub("", part.text)
+        for piece in pieces(plain):
             yield Passage(
                 kind=kind,
                 slug=page.slug,
                 lang=lang,
                 title=text.title,
-                heading=section.title,
+                heading=part.title,
                 keywords=keywords,
                 summary=text.summary,
                 text=piece,
-                url=FULL.page(page.slug, lang, section.anchor),
+                url=FULL.page(page.slug, lang, part.anchor),
+                names=(text.title, text.short, *text.keywords),
+                section=section,
+                audience=page.audience,
             )
+
+
+def _section_of(base: KnowledgeBase, slug: str) -> str:
+    """The section of the site in which a page stands."""
+    page = base.pages.get(slug)
+    return next((section.id for section in base.site.sections if page and page.section in section.folders), "")
 
 
 def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
@@ -83,6 +93,9 @@ def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 summary=source.summary.in_language(lang),
                 text=source.summary.in_language(lang),
                 url=FULL.page(addresses.LIBRARY, lang, source.id),
+                names=(source.title, source.short.in_language(lang)),
+                section=_section_of(base, addresses.LIBRARY),
+                audience=source.audience,
             )
 
 
@@ -123,11 +136,13 @@ def _case_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 summary=case.sentence.in_language(lang),
                 text=text,
                 url=FULL.page(addresses.CASES, lang, case.id),
+                section=_section_of(base, addresses.CASES),
+                audience=base.pages[addresses.CASES].audience if addresses.CASES in base.pages else (),
             )
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Pieces of about 80 words, broken between lines, then between sentences."""
+def pieces(text: str) -> Iterator[str]:
+    """Pieces of `text` of about 80 words, broken between lines, then between sentences; longer sentences are cut."""
     waiting: list[str] = []
     count = 0
     for line in text.split("\n"):
@@ -163,6 +178,7 @@ def direct_answers(base: KnowledgeBase) -> Iterator[DirectAnswer]:
             texts={lang: without_citations(term.definition.in_language(lang)) for lang in Language},
             urls={lang: FULL.page(addresses.GLOSSARY, lang, term.id) for lang in Language},
             names=(*names, *([term.abbreviation] if term.abbreviation else [])),
+            see=term.see,
         )
     for contact in base.contacts.values():
         numbers = ", ".join(channel.number for channel in contact.channels if channel.number)

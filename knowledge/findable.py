@@ -20,6 +20,10 @@ class Passage:
     summary: str
     text: str
     url: str
+    names: tuple[str, ...] = ()
+    """What the thing is called: somebody who asks for just that means it."""
+    section: str = ""
+    audience: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,5 @@ class DirectAnswer:
     urls: dict[Language, str]
     names: tuple[str, ...]
     """Everything the entry is called, in both languages."""
+    see: tuple[str, ...] = ()
+    """Slugs of pages that say more."""

@@ -9,22 +9,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-import simplemma
+from knowledge.stemming import root
 
 _TOKEN = re.compile(
     r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
-    r"|(?P<phase>(?<!\w)tahap[\s-]+(?:ii?|1|2|satu|dua)(?!\w))"
+    r"|(?P<phase>(?<!\w)tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
     r"|(?P<law>(?<!\w)(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
     r"|(?P<article>(?<!\w)pasal\s+\d+[a-z]?(?!\w))"
-    r"|(?P<million>(?<!\w)\d+(?:[.,]\d+)?(?:jt|juta)(?!\w))"
+    r"|(?P<amount>(?<!\w)\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
     r"|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
 _PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
-_PERSON_PREFIXES = ("ber", "per", "pe", "be")
-_SHORTEST_ROOT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +35,17 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
-    """Another way to say part of a query, as stems, and how much it counts (0 to 1)."""
-
-    stems: tuple[str, ...]
-    weight: float
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """The word lists of one knowledge base."""
 
     stopwords: frozenset[str]
     everyday: dict[str, tuple[str, ...]]
+    abbreviations: dict[str, tuple[str, ...]]
+    regional: dict[str, tuple[str, ...]]
+    """Words of regional languages and dialects."""
+    ambiguous: frozenset[str]
+    """Those of them that are ordinary Indonesian words with another sense."""
     exceptions: dict[str, str]
     groups: tuple[tuple[tuple[tuple[str, ...], ...], float], ...]
     """Synonym groups: members as stems, and the weight of a member for another."""
@@ -67,41 +62,43 @@ class Lexicon:
                 yield from self._special(match)
 
     def _special(self, match: re.Match[str]) -> Iterator[Word]:
-        """Codes, phases, laws, articles and millions: several written words that are one, or the other way round."""
+        """Codes, phases, laws, articles and amounts: several written words that are one, or the other way round."""
         kind = match.lastgroup
         raw = fold(match[0])
         start, end = match.span()
         if kind == "code":
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
-            number = raw.split()[-1].rpartition("-")[2]
+            number = re.split(r"[\s-]+|(?<=tahap)", raw)[-1]
             joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
-        elif kind == "million":
-            yield from self._million(raw, start, end)
+        elif kind == "amount":
+            yield from self._amount(raw, start, end)
             return
         else:
             joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
         yield Word(joined, joined, start, end)
         if kind in {"law", "article", "phase"}:
-            for part in re.finditer(r"[^\W_]+", match[0]):
+            for part in re.finditer(r"[^\W\d_]+|\d+[a-z]?", match[0]):
                 plain = fold(part[0])
                 yield Word(plain, self.stem(plain), start + part.start(), start + part.end())
 
     @staticmethod
-    def _million(raw: str, start: int, end: int) -> Iterator[Word]:
-        digits = re.match(r"[\d.,]+", raw)
-        for part in (digits[0] if digits else raw, "juta"):
+    def _amount(raw: str, start: int, end: int) -> Iterator[Word]:
+        """`15jt` and `15juta` are 15 juta, `500rb` is 500 ribu."""
+        digits = raw.rstrip("abijtru")
+        for part in (digits, "juta" if raw[len(digits)] == "j" else "ribu"):
             yield Word(part, part, start, end)
 
     def stem(self, word: str) -> str:
         """
         The root under which a folded word is found.
 
-        Order: the list of exceptions (`penyidikan` → `sidik`, `penyelidikan` → `selidik`), then simplemma's
-        Indonesian lemmas, then a cut of pe-, per-, be-, ber- from words that simplemma takes as roots
-        (`pedagang` → `dagang`).
+        The list of exceptions (`penyidikan` → `sidik`, `penyelidikan` → `selidik`) goes before the rules.
         """
-        return _stem(word, self.exceptions.get(word))
+        exception = self.exceptions.get(word)
+        if exception is None and word.endswith("nya"):
+            exception = self.exceptions.get(word[:-3])
+        return exception or root(word)
 
     def content(self, text: str, most: int) -> list[Word]:
         """The words of a query that carry meaning, at most `most`; all of them if none does."""
@@ -115,17 +112,30 @@ class Lexicon:
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
-        return tuple(self.stem(part) for part in self.everyday.get(word.surface, ()))
+        forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
+        return tuple(map(self.stem, forms))
 
-    def synonyms(self, stems: tuple[str, ...]) -> Iterator[Synonym]:
-        """Other ways to say what stands in `stems`."""
-        there = set(stems)
-        for members, weight in self.groups:
-            present = [member for member in members if member[0] in there and contains(stems, member)]
-            if present:
-                for member in members:
-                    if member not in present:
-                        yield Synonym(member, weight)
+    def sounds_regional(self, words: list[Word]) -> bool:
+        """Whether two words of a query, or a third of them, belong to a regional language alone."""
+        alone = sum(word.surface in self.regional and word.surface not in self.ambiguous for word in words)
+        return alone >= 2 or alone * 3 >= max(len(words), 1)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The words that stand for something by themselves in the synonyms, as stems."""
+        return frozenset(member[0] for members, _ in self.groups for member in members if len(member) == 1)
+
+    def groups_with(self, stem: str) -> list[int]:
+        """The synonym groups that hold `stem`."""
+        return self._group_numbers.get(stem, [])
+
+    @cached_property
+    def _group_numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, (members, _) in enumerate(self.groups):
+            for stem in {stem for member in members for stem in member}:
+                numbers.setdefault(stem, []).append(number)
+        return numbers
 
     def emergency(self, stems: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of the contacts for somebody in danger; none where nothing in the query sounds like it."""
@@ -146,21 +156,3 @@ def contains(stems: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Whether `phrase` stands in `stems`, word after word."""
     width = len(phrase)
     return any(stems[i : i + width] == phrase for i in range(len(stems) - width + 1))
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str, exception: str | None) -> str:
-    if exception is not None:
-        return exception
-    if len(word) < 4 or not word.isalpha():
-        return word
-    lemma = simplemma.lemmatize(word, "id").lower()
-    if lemma != word and not simplemma.is_known(word, "id") and simplemma.is_known(word, "en"):
-        lemma = word
-    if lemma == word and not simplemma.is_known(word, "id"):
-        lemma = simplemma.lemmatize(word, "en").lower()
-    for prefix in _PERSON_PREFIXES:
-        root = lemma.removeprefix(prefix)
-        if root != lemma and len(root) >= _SHORTEST_ROOT and simplemma.is_known(root, "id"):
-            return root
-    return lemma

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from knowledge.language import Lexicon
+
+_SAME, _RELATED = 0.75, 0.45
+"""What another word for the same thing counts, and what a related word does."""
 
 
 def load_lexicon(folder: Path) -> Lexicon:
@@ -15,23 +19,29 @@ def load_lexicon(folder: Path) -> Lexicon:
     The word lists in `data/language/`; a file that is not there is an empty list.
 
     Args:
-        folder: the folder with slang.csv, abbreviations.csv, stopwords.txt, stem-exceptions.csv,
-            synonyms.txt and emergencies.yaml.
+        folder: the folder with slang.csv, abbreviations.csv, regional.csv, stopwords.txt,
+            stem-exceptions.csv, synonyms.txt and emergencies.yaml.
     """
     exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
     everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
-    for row in _rows(folder / "abbreviations.csv"):
-        everyday.setdefault(row["abbreviation"], tuple(row["full"].split()))
-    bare = Lexicon(frozenset(_lines(folder / "stopwords.txt")), everyday, exceptions, (), ())
+    short = {row["abbreviation"]: tuple(row["full"].split()) for row in _rows(folder / "abbreviations.csv")}
+    rows = _rows(folder / "regional.csv")
+    regional = {row["word"]: tuple(row["standard"].split()) for row in rows}
+    ambiguous = frozenset(row["word"] for row in rows if row["ambiguous"] == "yes")
+    stopwords = frozenset(_lines(folder / "stopwords.txt"))
+    bare = Lexicon(stopwords, everyday, short, regional, ambiguous, exceptions, (), ())
 
     def stems(text: str) -> tuple[str, ...]:
         return tuple(word.stem for word in bare.words(text))
 
+    def meaning(text: str) -> tuple[str, ...]:
+        return tuple(word.stem for word in bare.content(text, len(text)))
+
     groups: list[tuple[tuple[tuple[str, ...], ...], float]] = []
     for line in _lines(folder / "synonyms.txt"):
         listed, _, kind = line.partition("##")
-        members = tuple(dict.fromkeys(stems(member) for member in listed.split("|")))
-        groups.append((tuple(member for member in members if member), 0.5 if kind.strip() == "eq" else 0.25))
+        members = tuple(dict.fromkeys(meaning(member) for member in listed.split("|")))
+        groups.append((tuple(member for member in members if member), _SAME if kind.strip() == "eq" else _RELATED))
     calls: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = []
     emergencies = folder / "emergencies.yaml"
     if emergencies.is_file():
@@ -39,7 +49,7 @@ def load_lexicon(folder: Path) -> Lexicon:
 
         for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
             calls += [(stems(words), tuple(entry["contacts"]), bool(entry.get("alone"))) for words in entry["words"]]
-    return Lexicon(bare.stopwords, everyday, exceptions, tuple(groups), tuple(calls))
+    return replace(bare, groups=tuple(groups), emergencies=tuple(calls))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -62,6 +72,9 @@ def as_json(lexicon: Lexicon) -> str:
         {
             "stopwords": sorted(lexicon.stopwords),
             "everyday": lexicon.everyday,
+            "abbreviations": lexicon.abbreviations,
+            "regional": lexicon.regional,
+            "ambiguous": sorted(lexicon.ambiguous),
             "exceptions": lexicon.exceptions,
             "groups": lexicon.groups,
             "emergencies": lexicon.emergencies,
@@ -76,6 +89,9 @@ def from_json(text: str) -> Lexicon:
     return Lexicon(
         stopwords=frozenset(kept["stopwords"]),
         everyday={word: tuple(parts) for word, parts in kept["everyday"].items()},
+        abbreviations={word: tuple(parts) for word, parts in kept["abbreviations"].items()},
+        regional={word: tuple(parts) for word, parts in kept["regional"].items()},
+        ambiguous=frozenset(kept["ambiguous"]),
         exceptions=kept["exceptions"],
         groups=tuple((tuple(map(tuple, members)), weight) for members, weight in kept["groups"]),
         emergencies=tuple((tuple(phrase), tuple(contacts), alone) for phrase, contacts, alone in kept["emergencies"]),

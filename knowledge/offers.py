@@ -19,7 +19,7 @@ ADVICE = "message"
 LONGEST_MESSAGE = 3000
 """Characters of a message that are read; offers are shorter."""
 MOST_CONTACTS = 4
-MOST_FINDINGS = 12
+MOST_FINDINGS = 11
 """Findings that are told; the weakest of a message with more are counted only."""
 _MOST_MARKED_PIECES = 24
 _LONGEST_PIECE = 200

@@ -5,131 +5,74 @@ Queries are built from terms, never parsed: no search syntax can fail.
 
 from __future__ import annotations
 
-import heapq
 import json
-import math
 import os
-import re
 import shutil
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import process as fuzzy
-from rapidfuzz.distance import Levenshtein
-from simplemma import is_known
+import numpy as np
 from whoosh import index
 
 from knowledge import lexicon as wordlists
-from knowledge.findable import DirectAnswer
+from knowledge import postings
+from knowledge.asking import Asked, understand
+from knowledge.direct import DirectAnswers
+from knowledge.found import Found, Item, Narrowed, Stored, thing_from
 from knowledge.lang import Language
-from knowledge.language import Word, contains
+from knowledge.language import Lexicon
 from knowledge.snippet import snippet
+from knowledge.store import ArrayStore, Store
 from knowledge.version import content_hash
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "11"
+FORMAT = "12"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
-MOST_WORDS = 24
 LONGEST_QUERY = 400
-_OTHER_LANGUAGE = 0.6
-_DEEPEST = 200
-"""So many passages are looked at: more than ten pages' worth in both languages."""
-_WEIGHTS = {"stem": 1.0, "word": 0.5, "title": 1.0, "keywords": 1.0, "heading": 0.5}
-_STEMMED = ("stem", "title", "keywords", "heading")
-_SOURCE_WEIGHT = 0.6
-_K1, _B = 1.2, 0.6
-"""BM25: how soon repeating a word stops to count, and how much longer passages are held back."""
+_BY_NAME = 0.35
+"""What being called exactly as the question says adds, as a share of the best score."""
+_FURTHER_PASSAGES = 0.15
+_SPREAD = 1.2
+"""What a question counts that is answered by a page as a whole, beside its best passage."""
+_UNDERSTOOD = 0.35
+"""If less of a question was found, help comes before the results."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One answer or result. `snippet` is HTML with `<mark>`; `url` is a path in the full edition."""
+class _Page:
+    """A page that was found: its best passage, in the language of the reader where it has one."""
 
-    kind: str
-    slug: str
-    lang: Language
-    title: str
-    snippet: str
-    url: str
+    passage: int
+    thing: int
     score: float
-
-    @property
-    def snippet_text(self) -> str:
-        """The snippet without marks."""
-        return unescape(re.sub(r"</?mark>", "", self.snippet))
-
-    @property
-    def anchor(self) -> str:
-        """The heading or entry that the address points to."""
-        return self.url.partition("#")[2]
-
-    def as_dict(self) -> dict[str, Any]:
-        """For `sigap search --json`."""
-        return {
-            "kind": self.kind,
-            "slug": self.slug,
-            "lang": self.lang.value,
-            "title": self.title,
-            "snippet": self.snippet,
-            "url": self.url,
-            "score": round(self.score, 4),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a query brings: direct answers (at most two), then results, best first."""
-
-    query: str
-    lang: Language
-    total: int
-    did_you_mean: str | None
-    answers: tuple[Item, ...]
-    results: tuple[Item, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """The JSON of `sigap search`."""
-        return {
-            "query": self.query,
-            "lang": self.lang.value,
-            "total": self.total,
-            "did_you_mean": self.did_you_mean,
-            "answers": [item.as_dict() for item in self.answers],
-            "results": [item.as_dict() for item in self.results],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A direct answer with its names as stems."""
-
-    entry: DirectAnswer
-    names: tuple[tuple[str, ...], ...]
+    covered: float
+    """The share of the question that it speaks of."""
 
 
 class Searcher:
     """An open index with the word lists it was built with; safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder`, with the word lists that it was built with."""
-        lexicon = wordlists.from_json((folder / "lexicon.json").read_text(encoding="utf-8"))
+    def __init__(self, store: Store, lexicon: Lexicon, names: dict[str, list[int]], answers: list[Any]) -> None:
+        """
+        Args:
+            store: where the passages are.
+            lexicon: the word lists with which they were read.
+            names: what things are called (stems with spaces between), and their numbers in `store`.
+            answers: the direct answers, as the index keeps them.
+        """
+        self._store = store
         self._lexicon = lexicon
-        self._index = index.open_dir(str(folder), readonly=True)
-        self._reader: Any = self._index.reader()  # typed in part only
-        self._kept: dict[tuple[str, str], tuple[tuple[int, float], ...]] = {}
-        self._shown: dict[int, dict[str, Any]] = {}
-        self._first = _read_first(folder / "first.json")
-        self._answers = _read_answers(folder / "answers.json")
-        self._vocabulary = [word.decode() for word in self._reader.lexicon("word")]
-        self._known = frozenset(self._vocabulary)
+        self._names = names
+        self._direct = DirectAnswers(answers, lexicon)
 
-    def search(self, text: str, lang: Language, limit: int = 10) -> Found:
+    def search(
+        self, text: str, lang: Language, limit: int = 10, *, exact: bool = False, wanted: Narrowed | None = None
+    ) -> Found:
         """
         The answers and results for `text`.
 
@@ -137,183 +80,74 @@ class Searcher:
             text: what somebody typed: any length, any characters.
             lang: the language of what is shown; words of the other language find it too.
             limit: at most so many results.
+            exact: take the words as they are typed: mend nothing, add nothing.
+            wanted: results of one kind, for one audience or of one section only.
         """
-        asked = " ".join(text.split())[:LONGEST_QUERY]
-        words = self._lexicon.content(asked, MOST_WORDS)
-        corrected = self._corrected(words)
-        stems = self._stems(words, corrected)
-        scored = self._scored(stems, [word.surface for word in words])
-        pages = self._best_passages(scored, lang)
-        items = [self._item(hit, score, lang, frozenset(stems)) for hit, score in pages[:limit]]
+        wanted = wanted or Narrowed()
+        asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held, exact=exact)
+        pages = self._pages(asked, lang, wanted)
+        best = [self._store.things[page.thing].slug for page in pages[:3]]
+        stems = asked.marked
+        helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD
         return Found(
             query=text,
             lang=lang,
             total=len(pages),
-            did_you_mean=self._did_you_mean(asked, corrected),
-            answers=self._direct(asked, words, lang),
-            results=tuple(items),
+            did_you_mean=asked.did_you_mean,
+            answers=self._direct.items(asked, lang),
+            results=tuple(self._item(page, lang, stems) for page in pages[:limit]),
+            corrected=tuple(asked.corrected.items()),
+            widened=tuple(asked.widened.items()),
+            exact=exact,
+            helpful=helpful,
+            related=() if helpful else self._direct.related(asked, best, lang),
+            narrowed=wanted,
         )
 
-    # What to look for
+    def ranked(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
+        """The slugs of what is found for an Indonesian reader, best first, with scores: for measuring."""
+        asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held)
+        pages = self._pages(asked, Language.ID, Narrowed())[:limit]
+        return [(self._store.things[page.thing].slug, page.score) for page in pages]
 
-    def _stems(self, words: list[Word], corrected: dict[str, str]) -> dict[str, float]:
-        """Stems and weights: the words asked for, their ordinary forms, their synonyms."""
-        weights: dict[str, float] = {}
-        order: list[str] = []
-        for word in words:
-            standard = self._lexicon.standard(word)
-            mended = corrected.get(word.surface)
-            forms = standard or ((self._lexicon.stem(mended),) if mended else (word.stem,))
-            for stem in forms:
-                weights[stem] = max(weights.get(stem, 0.0), 1.0)
-                order.append(stem)
-            if standard:
-                weights.setdefault(word.stem, 0.5)
-        for synonym in self._lexicon.synonyms(tuple(order)):
-            for stem in synonym.stems:
-                weight = synonym.weight / math.sqrt(len(synonym.stems))
-                weights[stem] = max(weights.get(stem, 0.0), weight)
-        return weights
+    def _pages(self, asked: Asked, lang: Language, wanted: Narrowed) -> list[_Page]:
+        """Pages, best first: worth their best passage, what they say as a whole, and a little for more passages."""
+        hits = self._store.hits(asked, lang, wanted)
+        if not len(hits.passages):
+            return []
+        order = np.argsort(hits.things, kind="stable")
+        things = hits.things[order]
+        starts = np.flatnonzero(np.diff(things, prepend=-1))
+        spread = np.maximum.reduceat(hits.parts[order], starts, axis=0)
+        spoken = [number for number, concept in enumerate(asked.concepts) if concept.spoken]
+        sure = [concept.sure for concept in asked.concepts if concept.spoken]
+        covered = ((spread[:, spoken] > 0) & sure).mean(axis=1) if spoken else np.ones(len(starts))
+        called = self._called(asked)
+        by_name = _BY_NAME * float(hits.scores[0])
+        scores, english = hits.scores[order].tolist(), hits.english[order].tolist()
+        passages, own = hits.passages[order].tolist(), lang is Language.EN
+        pages: list[_Page] = []
+        bounds = [*starts.tolist(), len(order)]
+        for number, (first, last) in enumerate(pairwise(bounds)):
+            thing = int(things[first])
+            score = scores[first] + _SPREAD * float(spread[number].sum())
+            score += _FURTHER_PASSAGES * sum(scores[first + 1 : min(first + 3, last)])
+            mine = [passages[i] for i in range(first, last) if english[i] == own]
+            openings = self._store.things[thing].openings
+            passage = mine[0] if mine else openings[lang] if lang in openings else passages[first]
+            pages.append(_Page(passage, thing, score + by_name * (thing in called), float(covered[number])))
+        return sorted(pages, key=lambda page: (-page.score, self._store.things[page.thing].slug))
 
-    def _corrected(self, words: Iterable[Word]) -> dict[str, str]:
-        """Misspelt words and what was probably meant: only words that nobody knows are mended."""
-        mended: dict[str, str] = {}
-        for word in words:
-            written = word.surface
-            unknown = written not in self._known and not self._lexicon.everyday.get(written)
-            if len(written) < 4 or not written.isalpha() or not unknown:
-                continue
-            if is_known(written, "id") or is_known(written, "en"):
-                continue
-            edits = 1 if len(written) < 8 else 2
-            near = fuzzy.extractOne(written, self._vocabulary, scorer=Levenshtein.distance, score_cutoff=edits)
-            if near is not None:
-                mended[written] = near[0]
-        return mended
+    def _called(self, asked: Asked) -> set[int]:
+        """The things that are called what is asked: typed so, or with its words mended or put in ordinary ones."""
+        firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
+        spellings = (asked.meaning, asked.everything, tuple(firsts))
+        return {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
 
-    @staticmethod
-    def _did_you_mean(asked: str, corrected: dict[str, str]) -> str | None:
-        if not corrected:
-            return None
-        mended = asked
-        for wrong, right in corrected.items():
-            mended = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, mended, flags=re.IGNORECASE)
-        return mended if mended != asked else None
-
-    # What is found
-
-    def _scored(self, stems: dict[str, float], surfaces: list[str]) -> list[tuple[int, float]]:
-        """The passages that hold any of the words, by BM25 over all fields, best first."""
-        scores: dict[int, float] = {}
-        wanted = [(field, stem, weight) for stem, weight in stems.items() for field in _STEMMED]
-        wanted += [("word", surface, 1.0) for surface in dict.fromkeys(surfaces)]
-        for field, term, weight in wanted:
-            boost = weight * _WEIGHTS[field]
-            for number, score in self._postings(field, term):
-                scores[number] = scores.get(number, 0.0) + boost * score
-        return heapq.nlargest(_DEEPEST, scores.items(), key=lambda pair: (pair[1], -pair[0]))
-
-    def _postings(self, field: str, term: str) -> tuple[tuple[int, float], ...]:
-        """
-        (passage, BM25 score) for every passage that holds `term` in `field`.
-
-        Read from the index once and kept: with Whoosh's own collector a query took four times as long.
-        """
-        kept = self._kept.get((field, term))
-        if kept is None and (field, term) not in self._reader:
-            return ()  # nothing is kept of words that stand nowhere: what readers ask leaves no trace
-        if kept is None:
-            kept = tuple(self._read_postings(field, term))
-            self._kept[field, term] = kept
-        return kept
-
-    def _read_postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
-        reader = self._reader
-        holding = reader.doc_frequency(field, term)
-        rarity = math.log(1 + (reader.doc_count_all() - holding + 0.5) / (holding + 0.5))
-        average = reader.field_length(field) / reader.doc_count_all()
-        matcher = reader.postings(field, term)
-        while matcher.is_active():
-            number = matcher.id()
-            often = matcher.weight()
-            length = reader.doc_field_length(number, field, 1)
-            yield number, rarity * often * (_K1 + 1) / (often + _K1 * (1 - _B + _B * length / average))
-            matcher.next()
-
-    def _stored(self, number: int) -> dict[str, Any]:
-        """What the index keeps of a passage."""
-        if number not in self._shown:
-            self._shown[number] = self._reader.stored_fields(number)
-        return self._shown[number]
-
-    def _best_passages(self, scored: list[tuple[int, float]], lang: Language) -> list[tuple[dict[str, Any], float]]:
-        """One passage a page: its best, worth its score and a tenth of the next two."""
-        groups: dict[tuple[str, str], list[tuple[dict[str, Any], float]]] = {}
-        for number, score in scored:
-            stored = self._stored(number)
-            weight = 1.0 if stored["lang"] == lang else _OTHER_LANGUAGE
-            weight *= _SOURCE_WEIGHT if stored["kind"] in {"source", "case"} else 1.0
-            groups.setdefault((stored["kind"], stored["slug"]), []).append((stored, score * weight))
-        pages: list[tuple[dict[str, Any], float]] = []
-        for group in groups.values():
-            group.sort(key=lambda pair: -pair[1])
-            own = [pair for pair in group if pair[0]["lang"] == lang]
-            shown = (own or group)[0][0]
-            pages.append((shown, group[0][1] + 0.1 * sum(score for _, score in group[1:3])))
-        pages.sort(key=lambda pair: (-pair[1], pair[0]["slug"]))
-        return pages
-
-    def _item(self, stored: dict[str, Any], score: float, lang: Language, stems: frozenset[str]) -> Item:
-        shown = stored
-        if stored["lang"] != lang:
-            shown = self._in_language(stored, lang)
-        return Item(
-            kind=shown["kind"],
-            slug=shown["slug"],
-            lang=lang,
-            title=shown["shown_title"],
-            snippet=snippet(self._lexicon, shown["text"], stems),
-            url=shown["url"],
-            score=score,
-        )
-
-    def _in_language(self, stored: dict[str, Any], lang: Language) -> dict[str, Any]:
-        """The opening of the same thing in the language of the reader."""
-        number = self._first.get(f"{stored['kind']}/{stored['slug']}/{lang.value}")
-        return stored if number is None else self._stored(number)
-
-    # Direct answers
-
-    def _direct(self, asked: str, words: list[Word], lang: Language) -> tuple[Item, ...]:
-        """At most two: codes named anywhere in the query, an entry that is all of the query, help."""
-        everything = tuple(word.stem for word in self._lexicon.words(asked))[: MOST_WORDS * 2]
-        meaning = tuple(word.stem for word in words)
-        chosen: list[DirectAnswer] = []
-        urgent = self._lexicon.emergency(everything)
-        for contact in urgent:
-            chosen += [answer.entry for answer in self._answers if answer.entry.slug == contact]
-        for answer in self._answers:
-            if answer.entry in chosen:
-                continue
-            if answer.entry.kind == "code":
-                short = [name for name in answer.names if len(name) == 1]
-                if any(contains(everything, name) and any(c.isdigit() for c in name[0]) for name in short):
-                    chosen.append(answer.entry)
-                    continue
-            if meaning and any(name in (meaning, everything) for name in answer.names):
-                chosen.append(answer.entry)
-        return tuple(
-            Item(
-                entry.kind,
-                entry.slug,
-                lang,
-                entry.titles[lang],
-                snippet(self._lexicon, entry.texts[lang], frozenset(meaning)),
-                entry.urls[lang],
-                1.0,
-            )
-            for entry in chosen[:2]
-        )
+    def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:
+        stored = self._store.stored(page.passage)
+        marked = snippet(stored.text, self._store.spans(page.passage, stems))
+        return Item(stored.kind, stored.slug, lang, stored.shown_title, marked, stored.url, page.score)
 
 
 def cache_folder() -> Path:
@@ -366,10 +200,13 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
         NoPlaceForIndexError: the index has to be built and cannot be written.
     """
     version = base.version if base is not None else content_hash(data)
+    address = os.environ.get("SIGAP_SEARCH", "")
+    if address:
+        return _open_database(address, f"{FORMAT}-{version}", data, base)
     folder = index_folder(version)
     if folder.is_dir():
         try:
-            return Searcher(folder)
+            return open_folder(folder)
         except (OSError, ValueError, KeyError, index.EmptyIndexError):  # a clean-up of caches took parts of it
             shutil.rmtree(folder, ignore_errors=True)
     from knowledge import indexing, load  # noqa: PLC0415 (heavy, and not needed where the index stands)
@@ -377,20 +214,44 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
     prepare_cache()
     lexicon = wordlists.load_lexicon(data / "language")
     indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
-    return Searcher(folder)
+    return open_folder(folder)
 
 
-def _read_first(path: Path) -> dict[str, int]:
-    """The number of the passage that opens each page, by `kind/slug/language`."""
-    return json.loads(path.read_text(encoding="utf-8"))
+def _open_database(address: str, version: str, data: Path, base: KnowledgeBase | None) -> Searcher:
+    """A searcher over the index that PostgreSQL keeps, written where this version is not there yet."""
+    try:
+        from knowledge import shared_index  # noqa: PLC0415 (only where it is asked for)
+    except ImportError as error:
+        raise NoPlaceForIndexError(
+            "SIGAP_SEARCH memerlukan psycopg. Pasang dengan: uv sync --extra postgresql."
+        ) from error
+    try:
+        return shared_index.open_shared(address, version, data, base)
+    except shared_index.UNREACHABLE as error:
+        raise NoPlaceForIndexError(
+            "Basis data pencarian (SIGAP_SEARCH) tidak dapat dipakai. Periksa alamatnya dan apakah PostgreSQL berjalan."
+        ) from error
 
 
-def _read_answers(path: Path) -> tuple[_Answer, ...]:
-    answers: list[_Answer] = []
-    for entry in json.loads(path.read_text(encoding="utf-8")):
-        by_language = {
-            key: {Language(lang): text for lang, text in entry[key].items()} for key in ("titles", "texts", "urls")
-        }
-        answer = DirectAnswer(kind=entry["kind"], slug=entry["slug"], names=tuple(entry["names"]), **by_language)
-        answers.append(_Answer(answer, tuple(tuple(stems) for stems in entry["stems"])))
-    return tuple(answers)
+def open_folder(folder: Path) -> Searcher:
+    """
+    A searcher over the index in `folder`.
+
+    Raises:
+        OSError, ValueError, KeyError, EmptyIndexError: something is missing or damaged.
+    """
+
+    def kept(name: str) -> Any:  # noqa: ANN401 (what the file holds)
+        return json.loads((folder / name).read_text(encoding="utf-8"))
+
+    reader: Any = index.open_dir(str(folder), readonly=True).reader()  # typed in part only
+
+    def stored(passage: int) -> Stored:
+        fields = reader.stored_fields(passage)
+        return Stored(**{**fields, "lang": Language(fields["lang"])})
+
+    lexicon = wordlists.from_json((folder / "lexicon.json").read_text(encoding="utf-8"))
+    things = [thing_from(entry) for entry in kept("things.json")]
+    owners, english = np.load(folder / "owners.npy"), np.load(folder / "english.npy")
+    store = ArrayStore(postings.load(folder), things, owners, english, stored)
+    return Searcher(store, lexicon, kept("names.json"), kept("answers.json"))

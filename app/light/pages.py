@@ -15,12 +15,13 @@ from app.light.split import Piece, SplitAddresses
 from app.parts import checking
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
-from app.parts.templates import render, search_path
+from app.parts.templates import render, results
+from app.search_request import SearchRequest, path
 from app.words import translate
 from knowledge.addresses import FULL, LIGHT
+from knowledge.found import Found
 from knowledge.listing import LISTS, listing
 from knowledge.model import Language, Page, Regime
-from knowledge.search import Found
 
 _MOST_LINES = 40
 """More lines than these, and a narrowed list would weigh more than a light page may."""
@@ -28,6 +29,7 @@ QUICK_SITUATIONS = 3
 """Situations of the check that the front page offers at once."""
 _OUTFITS = {
     "page": (("style", "finding", "light"), ("safe",)),
+    "search": (("style", "finding", "light", "results"), ("safe", "keys")),
     "chart": (("style", "finding", "light", "chart"), ("safe",)),
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
@@ -121,7 +123,7 @@ def addresses_of(content: Content) -> SplitAddresses:
     return content.drawn("light addresses", lambda: SplitAddresses(content))
 
 
-def search(content: Content, query: str, found: Found | None, lang: Language) -> str:
+def search(content: Content, asked: SearchRequest, found: Found | None, lang: Language) -> str:
     """The search page, with results where something was asked."""
     return _page(
         "search.html",
@@ -130,8 +132,9 @@ def search(content: Content, query: str, found: Found | None, lang: Language) ->
         title=search_title(content, lang),
         description=content.base.site.tagline.in_language(lang),
         slug="cari",
-        query=query,
-        found=found,
+        query=asked.query,
+        asked=asked,
+        results=Markup(results(content, asked, found, lang, addresses_of(content))) if found else "",  # noqa: S704 (ours)
         index=False,
     )
 
@@ -260,6 +263,8 @@ def _kind(template: str, text: str) -> str:
         "save": ' id="simpanan"',
     }
     marks["form"] = 'class="isian"|class="jatuh"'
+    if template == "search.html":
+        return "search"
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")
 
 
@@ -279,8 +284,10 @@ def _page(
 ) -> str:
     other = lang.other
     twin = slug if _has_part(content, slug, other) else slug.partition("/")[0]
-    other_address = search_path(LIGHT, other, query) if slug == "cari" else LIGHT.page(twin, other)
-    full_address = search_path(FULL, lang, query) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
+    asked = values.get("asked")
+    request = asked if isinstance(asked, SearchRequest) else SearchRequest()
+    other_address = path(LIGHT, other, request) if slug == "cari" else LIGHT.page(twin, other)
+    full_address = path(FULL, lang, request) if slug == "cari" else FULL.page(slug.partition("/")[0], lang)
     if suffix:
         other_address += f"?{suffix}"
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from app import search_request
 from app.current import CURRENT, Content
 from app.light import pages, saved, tools
 from app.light.forms import SAVE
@@ -75,11 +76,9 @@ class _Edition:
 
     async def search(self, request: Request) -> Response:
         content = await current()
-        query = request.query_params.get("q", "").strip()
-        found = None
-        if query and content.searcher is not None:
-            found = await run_in_threadpool(content.searcher.search, query, self.lang)
-        return html(pages.search(content, query[:400], found, self.lang))
+        asked = search_request.read(request.query_params)
+        found = await run_in_threadpool(search_request.find, content, asked, self.lang)
+        return html(pages.search(content, asked, found, self.lang))
 
     async def page(self, request: Request) -> Response:
         content = await current()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import state
+from app import search_request, state
 from app.current import Content
-from app.parts.templates import render as template
+from app.parts.templates import results
 from app.state import UiState
 from app.words import translate
 from knowledge.addresses import FULL
@@ -16,7 +16,7 @@ def render(content: Content, ui: UiState) -> bool:
     """Draw the field and, where something is asked, the results; say whether something was asked."""
     typed = st.text_input(
         translate("Cari", ui.lang),
-        value=ui.query,
+        value=ui.asked.query,
         max_chars=400,
         placeholder=translate("Cari: gaji besar, paspor, P-21", ui.lang),
         key="cari",
@@ -25,11 +25,13 @@ def render(content: Content, ui: UiState) -> bool:
         label_visibility="collapsed",
     )
     query = (typed or "").strip()
-    if query != ui.query:
-        state.show_choice("q", query)
-    if not query or content.searcher is None:
+    asked = ui.asked
+    if query != asked.query:
+        state.show_query(query)
+        asked = asked.with_query(query)
+    found = search_request.find(content, asked, ui.lang)
+    if found is None:
         return False
-    found = content.searcher.search(query, ui.lang)
-    results = template("results.html", content, ui.lang, FULL, found=found)
-    st.html(f'<div class="sigap isi" aria-live="polite">{results}</div>')
+    drawn = results(content, asked, found, ui.lang, FULL)
+    st.html(f'<div class="sigap isi" aria-live="polite">{drawn}</div>')
     return True

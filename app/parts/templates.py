@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote_plus
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from app import search_request
 from app.current import Content
+from app.search_request import SearchRequest
 from app.words import catalogue
 from knowledge import addresses
 from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.blocks import part_of
+from knowledge.found import Found, Item
 from knowledge.model import Language, Regime
-from knowledge.search import Item
 
 APP = Path(__file__).resolve().parent.parent
 _ICONS = {
@@ -65,7 +66,10 @@ def render(name: str, content: Content, lang: Language, links: Addresses, **valu
         return base.site.label(key, lang)
 
     def search_address(query: str, to: Language = lang) -> str:
-        return search_path(links, to, query)
+        return search_request.path(links, to, SearchRequest(query))
+
+    def search_link(request: SearchRequest) -> str:
+        return search_request.path(links, lang, request)
 
     def item_address(item: Item) -> str:
         return address_of(base, item, links)
@@ -81,16 +85,17 @@ def render(name: str, content: Content, lang: Language, links: Addresses, **valu
             label=label,
             address=address,
             search_address=search_address,
+            search_link=search_link,
             item_address=item_address,
             **values,
         )
     )
 
 
-def search_path(links: Addresses, lang: Language, query: str) -> str:
-    """The address of a search in one edition."""
-    path = links.page("cari", lang)
-    return f"{path}{'&' if '?' in path else '?'}q={quote_plus(query)}" if query else path
+def results(content: Content, asked: SearchRequest, found: Found, lang: Language, links: Addresses) -> str:
+    """What was found, as HTML for either edition."""
+    ways = search_request.choices(content.base, asked, lang)
+    return render("results.html", content, lang, links, found=found, asked=asked, choices=ways)
 
 
 def regime_path(links: Addresses, slug: str, lang: Language, regime: Regime) -> str:
@@ -115,4 +120,4 @@ def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     return links.page(slug, item.lang, item.anchor, part_of(base, slug, item.anchor, item.lang))
 
 
-__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "regime_path", "render", "search_path"]
+__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "regime_path", "render", "results"]

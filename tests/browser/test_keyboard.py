@@ -34,6 +34,24 @@ def test_slash_on_a_page_opens_the_search_page_ready_for_typing(reader: NewReade
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_arrows_go_through_the_results_and_enter_opens_one(reader: NewReader, edition: str) -> None:
+    page = reader(DESK)
+    open_view(page, "search", edition)
+    links = page.locator(".hasil a")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(links.nth(0)).to_be_focused()
+    address = links.nth(0).get_attribute("href") or ""
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.endswith(address))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_first_tab_offers_a_way_past_the_menu(reader: NewReader, edition: str) -> None:
     page = reader(DESK)
     open_view(page, "page", edition)

@@ -108,7 +108,7 @@ def test_two_processes_that_build_at_once_share_one_index(small, own_cache):
     assert list(own_cache.glob("building-*")) == []
 
 
-@pytest.mark.parametrize("lost", ["answers.json", "lexicon.json", "first.json", "all"])
+@pytest.mark.parametrize("lost", ["answers.json", "lexicon.json", "things.json", "stems_scores.npy", "all"])
 def test_an_index_that_somebody_damaged_is_built_anew(small, own_cache, lost):
     before = open_searcher(small).search("kemiskinan", Language.ID)
     (folder,) = indexes(own_cache)

@@ -158,13 +158,6 @@ def test_words_know_where_they_stand(lexicon):
     assert places == ["Berkas", "P-21", "lalu", "tahap II", "tahap", "II"]
 
 
-def test_synonyms_bring_the_other_members_of_their_group(lexicon):
-    found = {synonym.stems: synonym.weight for synonym in lexicon.synonyms(tuple(stems(lexicon, "trafficking")))}
-    assert found[tuple(stems(lexicon, "perdagangan orang"))] == 0.5
-    assert tuple(stems(lexicon, "trafficking")) not in found
-    assert list(lexicon.synonyms(("restoran",))) == []
-
-
 def test_words_follow_each_other_or_they_do_not():
     assert contains(("saya", "mau", "kabur"), ("mau", "kabur"))
     assert not contains(("mau", "tidak", "kabur"), ("mau", "kabur"))

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from knowledge import documents, markup
+from knowledge.found import Narrowed
 from knowledge.lang import Language
-from knowledge.search import Found, Searcher, open_searcher
+from knowledge.search import Found, open_searcher
 
 ID, EN = Language.ID, Language.EN
 BOTH = pytest.mark.parametrize("lang", [ID, EN], ids=str)
@@ -300,12 +301,6 @@ def test_nothing_asked_finds_nothing(searcher, query, lang):
     assert (found.total, found.results, found.answers, found.did_you_mean) == (0, (), (), None)
 
 
-def test_words_that_nobody_wrote_about_are_not_kept(searcher: Searcher):
-    """What readers ask is stored nowhere, and nobody can fill the memory with it."""
-    searcher.search("zulfikarnamarahasia", ID)
-    assert "zulfikarnamarahasia" not in {term for _, term in searcher._kept}
-
-
 def test_many_readers_at_once_find_what_one_finds(searcher):
     queries = ["restitusi", "p21", "paspor diambil", "penyelidikan", "korban anak", "victim rights", "tolong"]
     alone = {query: searcher.search(query, ID) for query in queries}
@@ -336,3 +331,61 @@ def test_the_json_has_the_keys_of_the_contract(searcher):
         assert list(item) == ["kind", "slug", "lang", "title", "snippet", "url", "score"]
         assert item["url"].startswith("/")
     assert found["results"][0]["kind"] == "stage"
+
+
+# What was changed, and what leads on
+
+
+def test_words_as_typed_are_on_offer(searcher):
+    mended = searcher.search("kemiskinn", ID)
+    assert mended.corrected == (("kemiskinn", "kemiskinan"),)
+    as_typed = searcher.search("kemiskinn", ID, exact=True)
+    assert (as_typed.total, as_typed.did_you_mean, as_typed.exact) == (0, None, True)
+
+
+@BOTH
+def test_results_can_be_narrowed(searcher, kb, lang):
+    stages = searcher.search("polisi", lang, 50, wanted=Narrowed(kind="stage"))
+    assert {item.kind for item in stages.results} == {"stage"}
+    trainers = searcher.search("korban", lang, 50, wanted=Narrowed(audience="pelatih", kind="page"))
+    assert trainers.results
+    assert all("pelatih" in kb.pages[item.slug].audience for item in trainers.results)
+    section = searcher.search("korban", lang, 50, wanted=Narrowed(section="latih"))
+    assert {kb.pages[item.slug].section for item in section.results} == {"latih"}
+
+
+@pytest.mark.parametrize(
+    "query", ["resep rendang padang", "klasemen liga champion", "qwxzv plmkj", "jadwal kereta surabaya"]
+)
+def test_a_question_about_something_else_brings_help_first(searcher, query):
+    assert searcher.search(query, ID).helpful
+
+
+@pytest.mark.parametrize(
+    "query", ["paspor diambil majikan", "p21", "restitusi", "boss keeps my passport", "gugus tugas"]
+)
+def test_a_question_that_is_answered_needs_no_such_help(searcher, query):
+    assert not searcher.search(query, ID).helpful
+
+
+@BOTH
+def test_related_terms_lead_on_and_can_be_searched_for(searcher, lang):
+    found = searcher.search("ganti rugi dari pelaku", lang)
+    assert 1 <= len(found.related) <= 4
+    for term in found.related:
+        assert term in [item.title for item in searcher.search(term, lang).answers]
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "among_the_first_three"),
+    [
+        ("boss keeps my passport", EN, "tanda-bahaya"),
+        ("UU 21/2007", ID, "uu-21-2007"),
+        ("apakah tppo delik aduan", ID, "laporan-pengaduan"),
+        ("ditawarin kerja kamboja gaji 15jt paspor dipegang agen", ID, "tanda-bahaya"),
+        ("berkas bolak balik jaksa", ID, "pengembalian-p19"),
+        ("beda penyelidikan penyidikan", ID, "penyelidikan"),
+    ],
+)
+def test_questions_that_were_hard(searcher, query, lang, among_the_first_three):
+    assert among_the_first_three in slugs(searcher.search(query, lang, 3))

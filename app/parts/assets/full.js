@@ -28,11 +28,6 @@
   new MutationObserver(keepAll).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
   addEventListener('hashchange', function () { found = ''; keep(); });
   d.addEventListener('keydown', function (e) {
-    var tag = (e.target.tagName || '').toLowerCase();
-    if (e.key === '/' && !/input|textarea|select/.test(tag) && !e.target.isContentEditable) {
-      e.preventDefault();
-      if (field()) field().focus(); else location.replace('/cari' + (lang === 'en' ? '?lang=en' : '') + '#ketik');
-    }
     if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });
   });
   // The other language shows what stands here: the same stage, code and query.

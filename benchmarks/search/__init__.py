@@ -1,0 +1,1 @@
+"""How well and how fast the search finds, beside other engines on the same documents."""

@@ -1,0 +1,87 @@
+"""`python benchmarks/search/rank.py`: the search of SIGAP over any documents, for public test collections."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.documents import pieces
+from knowledge.findable import Passage
+from knowledge.indexing import in_memory
+from knowledge.lang import Language
+from knowledge.lexicon import load_lexicon
+from knowledge.search import Searcher
+
+SHOWN = 10
+WORD_LISTS = Path(__file__).resolve().parents[2] / "data" / "language"
+
+
+def main() -> int:
+    """Rank the documents for each query: a line `qid<TAB>rank<TAB>docid<TAB>score` a result, ten a query."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--docs", type=Path, required=True, help="JSONL, plain or .gz: {id, title?, text}")
+    options.add_argument("--queries", type=Path, required=True, help="qid<TAB>query")
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--lexicon", type=Path, default=WORD_LISTS, help="folder with the word lists")
+    chosen = options.parse_args()
+    lexicon = load_lexicon(chosen.lexicon)
+    try:
+        store, names = in_memory(read_documents(chosen.docs), lexicon)
+        asked = list(read_queries(chosen.queries))
+    except (OSError, ValueError) as error:
+        print(f"Cannot be read: {error}", file=sys.stderr)
+        return 2
+    searcher = Searcher(store, lexicon, names, [])
+    with chosen.out.open("w", encoding="utf-8") as out:
+        for number, query in asked:
+            for rank, (document, score) in enumerate(searcher.ranked(query, SHOWN), start=1):
+                out.write(f"{number}\t{rank}\t{document}\t{score:.6f}\n")
+    return 0
+
+
+def read_documents(path: Path) -> Iterator[Passage]:
+    """
+    The documents of a JSONL file in passages of about 80 words.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: a line is no document.
+    """
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                document = json.loads(line)
+                name, title, text = str(document["id"]), document.get("title") or "", document.get("text") or ""
+            except (ValueError, KeyError, AttributeError, TypeError) as error:
+                raise ValueError(f"{path}:{number}: not a document with id and text ({error})") from error
+            yield from document_passages(name, title, text)
+
+
+def document_passages(name: str, title: str, text: str) -> Iterator[Passage]:
+    """A document as passages, each with its title."""
+    for piece in list(pieces(text)) or [""]:
+        yield Passage(
+            kind="document", slug=name, lang=Language.ID, title=title, heading="", keywords="", summary="", text=piece,
+            url="", names=(title,) if title else (),
+        )  # fmt: skip
+
+
+def read_queries(path: Path) -> Iterator[tuple[str, str]]:
+    """(qid, query) for each line of a file; a line without a tab is an error."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.strip():
+            name, tab, query = line.rstrip("\r").partition("\t")
+            if not tab:
+                raise ValueError(f"{path}:{number}: no tab between qid and query")
+            yield name, query
+
+
+if __name__ == "__main__":
+    sys.exit(main())
