@@ -33,7 +33,7 @@ def light_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
     allowed, run = (" ".join(source_hash(text) for text in texts) for texts in (styles, scripts))
     return (
         f"default-src 'none'; style-src {allowed}; script-src {run}; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

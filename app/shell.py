@@ -52,7 +52,7 @@ def style() -> str:
 
 def script() -> str:
     """The script of the full edition."""
-    return "\n".join(look.script(name) for name in ("safe", "keys", "full"))
+    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "full"))
 
 
 def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:

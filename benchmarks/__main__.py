@@ -7,17 +7,21 @@ import platform
 import sys
 
 from app.settings import DEFAULT_DATA
-from benchmarks import commands, full, light, searching, start
+from benchmarks import commands, full, light, load, searching, start
 from benchmarks.report import print_head, print_topic
 from benchmarks.served import ServerLostError
-from knowledge import load
 from knowledge.documents import passages
+from knowledge.load import load as load_content
 from knowledge.version import content_hash
 
 TOPICS = {
     "start": ("Start", start.figures),
     "commands": ("Commands, wall time", commands.figures),
     "light": ("Light edition, over loopback", light.figures),
+    "load": (
+        "Light edition under load by hey, 10 connections over loopback, tool and server on the same processors",
+        load.figures,
+    ),
     "full": ("First load of /kemiskinan in Chromium, empty cache", full.figures),
     "search": ("Search in one process, and beside its peers on the same passages", searching.figures),
 }
@@ -42,6 +46,8 @@ def main(chosen: list[str]) -> int:
             print_topic(title, figures())
         except full.NoBrowserError:
             print("  not measured: no Chromium was found on this machine\n")
+        except load.NoToolError:
+            print("  not measured: install hey (sudo apt-get install hey)\n")
         except ServerLostError as error:
             print(error, file=sys.stderr)
             return 1
@@ -52,7 +58,7 @@ def main(chosen: list[str]) -> int:
 
 
 def _about() -> str:
-    base = load.load(DEFAULT_DATA)
+    base = load_content(DEFAULT_DATA)
     found = sum(1 for _ in passages(base))
     return (
         f"SIGAP content {base.version}: {len(base.pages)} pages in two languages, {found:,} passages · "

@@ -6,7 +6,15 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_FORMS = {"s": "{:.2f} s", "ms": "{:.2f} ms", "KB": "{:.1f} KB", "×": "{:.2f} ×", "%": "{:.1f} %", "": "{:,.0f}"}
+_FORMS = {
+    "s": "{:.2f} s",
+    "ms": "{:.2f} ms",
+    "KB": "{:.1f} KB",
+    "×": "{:.2f} ×",
+    "%": "{:.1f} %",
+    "/s": "{:,.0f} /s",
+    "": "{:,.0f}",
+}
 _WHAT, _MEDIAN, _SPREAD, _RUNS, _BAR = 60, 11, 19, 6, 10
 
 
@@ -15,7 +23,8 @@ class Figure:
     """
     One thing that was measured.
 
-    `unit` is s, ms, KB (1,000 bytes), ×, % or empty for a count; `bar` is the most that the median may be;
+    `unit` is s, ms, KB (1,000 bytes), ×, %, /s or empty for a count; `bar` is the most that the median may be, `least`
+    the least;
     `tail` shows the 95th percentile instead of the least and the most, for many short measurements.
     """
 
@@ -24,6 +33,7 @@ class Figure:
     unit: str = ""
     bar: float | None = None
     tail: bool = False
+    least: float | None = None
 
     @property
     def median(self) -> float:
@@ -42,8 +52,11 @@ class Figure:
 
     def line(self) -> str:
         """The figure as a line of the table."""
-        bar = "" if self.bar is None else f"≤ {self.bar:g} {self.unit}"
-        verdict = "" if self.bar is None else "met" if self.median <= self.bar else "NOT MET"
+        bar, verdict = "", ""
+        if self.bar is not None:
+            bar, verdict = f"≤ {self.bar:g} {self.unit}", "met" if self.median <= self.bar else "NOT MET"
+        elif self.least is not None:
+            bar, verdict = f"≥ {self.least:g} {self.unit}", "met" if self.median >= self.least else "NOT MET"
         cells = (
             f"  {self.what:<{_WHAT}}{self._shown(self.median):>{_MEDIAN}}  {self.spread:<{_SPREAD}}"
             f"{len(self.values):>{_RUNS}}   {bar:<{_BAR}}{verdict}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.current import Content, today
-from app.export import cards, flow, pages, pdf
+from app.export import cards, flow, handed, pages, pdf
 from app.export.papers import Kind, Paper
 from knowledge.model import Language
 
@@ -14,6 +14,12 @@ def paper_html(content: Content, paper: Paper, lang: Language) -> str:
         return pages.paper_page(content, content.base.pages[paper.slug], lang)
     if paper.kind is Kind.FLOW:
         return flow.flow_sheet(content, paper.regime, lang)
+    if paper.kind is Kind.SHARE_CARD:
+        return handed.share_card(content, content.base.pages[paper.slug], lang)
+    if paper.kind is Kind.NUMBERS:
+        return handed.numbers_card(content, content.base.pages[paper.slug], lang)
+    if paper.kind is Kind.WALL:
+        return handed.wall_sheet(content, content.base.pages[paper.slug], lang)
     return cards.cards_sheet(content, paper, lang)
 
 

@@ -1,12 +1,15 @@
-"""Everything that can be had on paper, by name: each page, the flow on one sheet, the cards of some pages."""
+"""Everything that can be had on paper, by name: each page, the flow on one sheet, cards, a sheet for the wall."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.words import translate
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language, Regime
+from knowledge.model import Language, Page, Regime
+
+RESIDENT_SECTIONS = {"kenali", "bantuan"}
 
 FLOW_PAGE = "alur-penanganan"
 FLOW_SHEETS = {"alur": Regime.KUHAP_2025, "alur-1981": Regime.KUHAP_1981}
@@ -20,10 +23,21 @@ class Kind(StrEnum):
     FLOW = "flow"
     ROLE_CARDS = "role-cards"
     NEED_CARDS = "need-cards"
+    SHARE_CARD = "share-card"
+    NUMBERS = "numbers"
+    WALL = "wall"
 
 
 _CARDS = {"peran-lembaga": Kind.ROLE_CARDS, "tugas-anggota": Kind.ROLE_CARDS, "rujukan-layanan": Kind.NEED_CARDS}
 """Pages that are made of cards: one a heading of the third level, or one a row of the first table."""
+NUMBERS = "nomor-penting"
+WALL = "dinding"
+_BESIDE = {
+    "butuh-bantuan": (NUMBERS, Kind.NUMBERS),
+    "kontak": (NUMBERS, Kind.NUMBERS),
+    "panduan-pelatih": (WALL, Kind.WALL),
+}
+"""Pages beside which the card with help numbers, or the sheet for the wall, is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +51,44 @@ class Paper:
 
 
 def paper(base: KnowledgeBase, name: str) -> Paper | None:
-    """The paper called `name`: a page's slug, `alur`, `alur-1981`, `kartu-<slug>`; None where there is none."""
+    """The paper called `name`: a page's slug, `alur`, `kartu-<slug>`, `dinding`, …; None where there is none."""
     if name in base.pages:
         return Paper(name, Kind.PAGE, name)
-    return next((found for slug in base.pages for found in beside(slug) if found.name == name), None)
+    return next((found for page in base.pages.values() for found in beside(page) if found.name == name), None)
 
 
-def beside(slug: str) -> tuple[Paper, ...]:
+def beside(page: Page) -> tuple[Paper, ...]:
     """What else a page gives on paper, besides itself."""
+    slug = page.slug
     if slug == FLOW_PAGE:
         return tuple(Paper(name, Kind.FLOW, slug, regime) for name, regime in FLOW_SHEETS.items())
-    return (Paper(f"kartu-{slug}", _CARDS[slug], slug),) if slug in _CARDS else ()
+    kind = Kind.SHARE_CARD if page.section in RESIDENT_SECTIONS else _CARDS.get(slug)
+    found = [Paper(f"kartu-{slug}", kind, slug)] if kind else []
+    if slug in _BESIDE:
+        name, other = _BESIDE[slug]
+        found.append(Paper(name, other, slug))
+    return tuple(found)
 
 
 def names(base: KnowledgeBase) -> list[str]:
     """The names of all papers."""
-    return [*base.pages, *(found.name for slug in base.pages for found in beside(slug))]
+    return [*base.pages, *dict.fromkeys(found.name for page in base.pages.values() for found in beside(page))]
+
+
+def words(paper: Paper, lang: Language) -> str:
+    """What a link to a paper that stands beside a page says."""
+    match paper.kind:
+        case Kind.FLOW:
+            sheet = translate("Alur dalam satu lembar", lang)
+            return f"{sheet}, 1981" if paper.regime is Regime.KUHAP_1981 else sheet
+        case Kind.SHARE_CARD:
+            return translate("Kartu setengah halaman", lang)
+        case Kind.NUMBERS:
+            return translate("Kartu nomor bantuan", lang)
+        case Kind.WALL:
+            return translate("Lembar untuk dinding", lang)
+        case _:
+            return translate("Kartu untuk dicetak", lang)
 
 
 def address(name: str, lang: Language) -> str:

@@ -14,6 +14,8 @@ from knowledge.model import Language
 from knowledge.process import regime_of
 
 Given = Mapping[str, str]
+SAVE = "simpan"
+"""The page on which a reader may keep some pages."""
 
 
 def deadline_form(content: Content, lang: Language, given: Given) -> str:
@@ -60,8 +62,20 @@ def which_law_form(content: Content, lang: Language, given: Given) -> str:
     )
 
 
+def save_buttons(content: Content, lang: Language) -> str:
+    """The buttons that keep some pages on the phone, and remove them."""
+    return render("saved.html", content, lang, LIGHT, worker=worker_address(lang))
+
+
+def worker_address(lang: Language) -> str:
+    """Where the worker is had that keeps pages in `lang`; both have one scope, so that one replaces the other."""
+    return f"/ringan/{SAVE}.js?bahasa={lang.value}"
+
+
 def before(content: Content, slug: str, lang: Language, given: Given) -> str:
     """The form that stands above the text of a page; nothing for other pages."""
     if slug == due.SLUG:
         return deadline_form(content, lang, given)
+    if slug == SAVE:
+        return save_buttons(content, lang)
     return which_law_form(content, lang, {}) if slug == law.SLUG else ""

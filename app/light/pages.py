@@ -34,21 +34,28 @@ _OUTFITS = {
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
     "form": (("style", "finding", "light", "tool"), ("safe",)),
+    "save": (("style", "finding", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
 }
 """Stylesheets and scripts of a kind of page: each carries what it needs and no more."""
 
 
-def outfit(kind: str) -> tuple[str, str]:
-    """Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms)."""
+def outfit(kind: str, *, speaks: bool = False) -> tuple[str, str]:
+    """
+    Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms).
+
+    A page that `speaks` can be read aloud; one with a second script has no room for that within 2 KB.
+    """
     styles, scripts = _OUTFITS[kind]
+    if speaks and len(scripts) == 1:
+        scripts = (*scripts, "speak")
     return look.stylesheet(*styles), "\n".join(map(look.script, scripts))
 
 
 def outfits() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All styles and all scripts that a light page may carry."""
-    every = [outfit(kind) for kind in _OUTFITS]
+    every = [outfit(kind, speaks=speaks) for kind in _OUTFITS for speaks in (False, True)]
     return tuple(dict.fromkeys(style for style, _ in every)), tuple(dict.fromkeys(script for _, script in every))
 
 
@@ -253,6 +260,7 @@ def _kind(template: str, text: str) -> str:
         "flow": '<svg class="alur',
         "tool": '<form class="cek',
         "list": '<form class="saring"',
+        "save": ' id="simpanan"',
     }
     marks["form"] = 'class="isian"|class="jatuh"'
     if template == "search.html":
@@ -285,7 +293,7 @@ def _page(
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
     shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
-    style, script = outfit(_kind(name, shown))
+    style, script = outfit(_kind(name, shown), speaks=" data-baca=" in shown)
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,

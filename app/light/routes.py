@@ -12,7 +12,8 @@ from starlette.routing import Route
 
 from app import search_request
 from app.current import CURRENT, Content
-from app.light import pages, tools
+from app.light import pages, saved, tools
+from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
 from app.parts import checking, deadlines, which_law
@@ -28,7 +29,7 @@ LONGEST_FIELD = 100
 
 def routes() -> list[Route]:
     """Routes under `/ringan/`, English under `/ringan/en/`."""
-    listed = [Route("/ringan", _front_door), Route("/ringan/en", _front_door)]
+    listed = [Route("/ringan", _front_door), Route("/ringan/en", _front_door), Route(f"/ringan/{SAVE}.js", _worker)]
     for prefix, lang in (("/ringan/en", Language.EN), ("/ringan", Language.ID)):
         answer = _Edition(lang)
         listed += [
@@ -46,6 +47,16 @@ def routes() -> list[Route]:
 
 async def _front_door(request: Request) -> Response:
     return RedirectResponse(f"{request.url.path}/", 308)
+
+
+async def _worker(request: Request) -> Response:
+    """The service worker that keeps pages for whoever asked for it on the page `simpan`."""
+    content = await current()
+    if SAVE not in content.base.pages:
+        return html(pages.not_found(content, SAVE, Language.ID), 404)
+    lang = Language.EN if request.query_params.get("bahasa") == Language.EN else Language.ID
+    text = await run_in_threadpool(saved.worker, content, lang)
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-store"})
 
 
 def html(text: str, status: int = 200) -> HTMLResponse:

@@ -12,6 +12,7 @@ from html import escape
 
 from app import look
 from app.current import Content
+from app.export.papers import RESIDENT_SECTIONS
 from app.figures import flow as drawing
 from app.light import filters, forms
 from app.parts.chart_places import with_pictures
@@ -24,6 +25,8 @@ from knowledge.model import Language, Page, Regime
 ARTICLE_BYTES = 11_800
 """What is left for text and notes when style, script, header and footer have taken their part."""
 
+RESIDENT_BYTES = 1_050
+"""What residents' pages carry besides: the script that reads them aloud, its words, the link that passes them on."""
 FLOW = "alur-penanganan"
 OLD = Regime.KUHAP_1981.value
 _LISTS = {
@@ -63,12 +66,13 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
     """
     sections = [text for text in re.split(r"(?m)^(?=## )", body) if text.strip()]
     groups: list[list[str]] = [[]]
-    room = ARTICLE_BYTES - before
+    most = ARTICLE_BYTES - (RESIDENT_BYTES if page.section in RESIDENT_SECTIONS else 0)
+    room = most - before
     for text in sections:
         weight = _weight(content, page, lang, "".join([*groups[-1], text]))
         if groups[-1] and weight > room:
             groups.append([])
-            room = ARTICLE_BYTES
+            room = most
         groups[-1].append(text)
     return tuple(
         Piece(
@@ -171,7 +175,7 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
 
     def cut() -> tuple[Piece, ...]:
         before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
-        if before:  # the first piece carries what stands above it, and its style
+        if before and found.slug != forms.SAVE:  # the first piece carries what stands above it, and its style
             style = "flow" if found.slug == FLOW else "list" if found.slug in LISTS else "tool"
             before += len(look.stylesheet(style)) - len(look.stylesheet())
         return pieces(content, found, lang, _shortened(content, found, lang), before)

@@ -11,12 +11,12 @@ from app.current import Content, today
 from app.export import papers
 from app.parts.templates import render
 from app.words import translate
-from knowledge.addresses import FULL, Addresses
+from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.markup import RenderedPage, render_page
 from knowledge.model import Language, Line, Page
 from knowledge.wording import date_in
 
-RESIDENT_SECTIONS = {"kenali", "bantuan"}
+RESIDENT_SECTIONS = papers.RESIDENT_SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def _values(
         "check_here": leads_to_check(content, page),
         "extras": extras,
         "pdf": papers.address(page.slug, lang),
-        "papers": [(paper, papers.address(paper.name, lang)) for paper in papers.beside(page.slug)],
+        "papers": [(papers.words(paper, lang), papers.address(paper.name, lang)) for paper in papers.beside(page)],
+        "whatsapp": whatsapp(content, page, lang) if page.section in RESIDENT_SECTIONS else "",
         **_correction(content, page, lang),
     }
 
@@ -104,6 +105,18 @@ def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:
         "correction_form": f"{about}\n{wrong}:\n{right}:",
         "correction_address": f"mailto:{to}?subject={quote(about)}&body={quote(wrong)}:%0A{quote(right)}:",
     }
+
+
+def whatsapp(content: Content, page: Page, lang: Language) -> str:
+    """
+    The address that opens WhatsApp with a short message about a page: its calm title, and where it can be read.
+
+    Nothing is asked of anybody before the reader presses it. Without a public address in `data/site.yaml` the
+    message has no link: a path alone leads nowhere from a chat.
+    """
+    public = content.base.site.address
+    message = tab_title(content, page, lang) + (f"\n{public}{LIGHT.page(page.slug, lang)}" if public else "")
+    return f"https://wa.me/?text={quote(message, safe='')}"
 
 
 def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:

@@ -3,6 +3,9 @@
   var d = document, root = d.documentElement, lang = root.lang, title = d.title, found = '';
   // Streamlit notes every page and parameter in the history; the reader's history keeps one entry instead.
   history.pushState = history.replaceState.bind(history);
+  // Streamlit would note the address of every page that is read in the browser's storage.
+  Storage.prototype.setItem = function () {};
+  try { localStorage.clear(); } catch (e) { /* closed by the browser: nothing is there */ }
   function field() { return d.querySelector('[data-testid=stTextInput] input'); }
   function keep() {
     if (root.lang !== lang) root.lang = lang;
@@ -18,7 +21,11 @@
       }
     }
   }
-  new MutationObserver(keep).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
+  function keepAll() {
+    keep();
+    if (window.speechSynthesis && speechSynthesis.onvoiceschanged) speechSynthesis.onvoiceschanged();
+  }
+  new MutationObserver(keepAll).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
   addEventListener('hashchange', function () { found = ''; keep(); });
   d.addEventListener('keydown', function (e) {
     if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });

@@ -26,7 +26,7 @@ WIDE_FONT = '"DejaVu Sans"'
 @pytest.mark.parametrize("lang", BOTH)
 @pytest.mark.parametrize("slug", list(CARDS))
 def test_each_role_and_each_need_has_a_card(slug: str, lang: Language):
-    paper = papers.beside(slug)[0]
+    paper = papers.beside(content().base.pages[slug])[0]
     cards = written_cards(content().base.pages[slug], paper.kind, lang)
     assert len(cards) == CARDS[slug]
     headings = [element for element in structure(opened(paper.name, lang)) if element.tag == "H2"]

@@ -32,6 +32,9 @@ SAMPLE = [
     "kartu-peran-lembaga",
     "kartu-tugas-anggota",
     "kartu-rujukan-layanan",
+    "kartu-hak-korban",
+    "nomor-penting",
+    "dinding",
 ]
 
 

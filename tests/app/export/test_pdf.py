@@ -17,7 +17,8 @@ from knowledge.model import Language
 from tests.app.export.paper import content, made, opened, structure, texts
 
 KINDS = ["kemiskinan", "penelitian-berkas", "peran-lembaga", "alur", "kartu-peran-lembaga", "kartu-rujukan-layanan"]
-"""A page, a stage with two codes and a table, a page that is long; the sheet; both kinds of cards."""
+KINDS += ["kartu-restitusi", "nomor-penting", "dinding"]
+"""A page, a stage with two codes and a table, a page that is long; the sheet; each kind of card; the wall."""
 BOTH = list(Language)
 NO_FONTS = '<?xml version="1.0"?><fontconfig><dir>/nowhere</dir></fontconfig>'
 
