@@ -24,7 +24,7 @@ def render(content: Content, page: Page) -> None:
     """Draw the page piece by piece: `st.html` lets no drawing through, so that each chart is an element of its own."""
     ui = state.read()
     text = article(content, page, ui.lang, FULL)
-    inside = text.partition('<article class="isi">')[2].rpartition("</article>")[0]
+    inside = text[text.index("<article") :].partition(">")[2].rpartition("</article>")[0]
     pieces = chart_places.PLACE.split(inside)
     for html, name in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         st.html(f'<div class="sigap"><div class="isi">{html}</div></div>')
