@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from app.words import translate
 from knowledge.base import KnowledgeBase
-from knowledge.counting import Day
-from knowledge.deadlines import Deadline
-from knowledge.model import Language, LimitStep
+from knowledge.handling.counting import Day
+from knowledge.handling.deadlines import Deadline
+from knowledge.lang import Language
+from knowledge.model.process import LimitStep
 from knowledge.wording import basis_in_words, duration
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"

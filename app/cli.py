@@ -13,7 +13,7 @@ import typer
 
 from app.settings import data_folder
 from knowledge.lang import Language
-from knowledge.problem import BrokenDataError, told
+from knowledge.loading.problem import BrokenDataError, told
 
 if TYPE_CHECKING:
     from app.current import Content
@@ -80,7 +80,7 @@ def check(
     report: Annotated[Path | None, typer.Option(help="Write the state of the content to this file (HTML).")] = None,
 ) -> None:
     """Validate the data: a line `path:line: message` a problem; errors exit 1, warnings alone exit 0."""
-    from knowledge.check import examine
+    from knowledge.checks.check import examine
 
     folder = data_folder(data)
     base, problems = examine(folder, date.today())
@@ -110,15 +110,15 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Search pages, stages, codes, terms, sources and contacts."""
-    from knowledge import search as searching
+    from knowledge.search import opening
 
     language = _language(lang)
     folder = data_folder(data)
     try:
-        found = searching.open_searcher(folder).search(query, language, limit)
+        found = opening.open_searcher(folder).search(query, language, limit)
     except BrokenDataError as error:
         _refuse_data(error, folder)
-    except searching.NoPlaceForIndexError as error:
+    except opening.NoPlaceForIndexError as error:
         _refuse(str(error))
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
@@ -137,8 +137,9 @@ def page(
     data: DataOption = None,
 ) -> None:
     """Print one page, whole: with what is generated, folded and historic parts, and notes."""
-    from knowledge import load, markup
-    from knowledge.desk import suggestion
+    from knowledge.checks.desk import suggestion
+    from knowledge.loading import load
+    from knowledge.rendering import markup
 
     language = _language(lang)
     if output not in {"md", "html", "text"}:
@@ -168,7 +169,7 @@ def export_page(
     """Write one page as tagged PDF, or as one HTML file of at most 60 KB that needs nothing else."""
     from app.export import made, papers, pdf
     from app.export.pages import TooLongError, page_file
-    from knowledge.desk import suggestion
+    from knowledge.checks.desk import suggestion
 
     language = _language(lang)
     if out.suffix not in {".pdf", ".html"}:
@@ -194,7 +195,7 @@ def export_page(
 def _content(data: Path | None) -> Content:
     """The content that is exported, without its search."""
     from app.current import Content
-    from knowledge import load
+    from knowledge.loading import load
 
     folder = data_folder(data)
     try:
@@ -216,10 +217,11 @@ def deadlines(
 ) -> None:
     """What falls due when, from an event and its date."""
     from app.refusals import refusal, unknown_regime
-    from knowledge import deadlines as counting
-    from knowledge import deadlines_json, load
-    from knowledge.calendar import DateGivenError, moment
-    from knowledge.model import Regime
+    from knowledge.handling import deadlines as counting
+    from knowledge.handling import deadlines_json
+    from knowledge.handling.calendar import DateGivenError, moment
+    from knowledge.loading import load
+    from knowledge.model.nouns import Regime
 
     language = _language(lang)
     if regime is not None and regime not in set(Regime):
@@ -250,7 +252,8 @@ def export_slides(
 ) -> None:
     """Write the deck of a session for PowerPoint and LibreOffice."""
     from app.plan_faults import sentence
-    from knowledge import load, plan
+    from knowledge.loading import load
+    from knowledge.training import plan
 
     language = _language(lang)
     folder = data_folder(data)

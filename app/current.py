@@ -16,11 +16,12 @@ from typing import Any, TypeVar
 
 from app.settings import data_folder
 from knowledge.base import KnowledgeBase
-from knowledge.check import usable
-from knowledge.load import load
-from knowledge.problem import BrokenDataError
-from knowledge.search import Searcher, index_folder, open_searcher
-from knowledge.version import content_hash
+from knowledge.checks.check import usable
+from knowledge.loading.load import load
+from knowledge.loading.problem import BrokenDataError
+from knowledge.loading.version import content_hash
+from knowledge.search.opening import index_folder, open_searcher
+from knowledge.search.searcher import Searcher
 
 LOG = logging.getLogger("sigap")
 WIB = timezone(timedelta(hours=7), "WIB")

@@ -9,8 +9,8 @@ import streamlit as st
 from app.current import CURRENT
 from app.parts import checking
 from app.views import check, deadlines, flow, home, listing, message, page, search, statistics, which_law
-from knowledge.listing import LISTS
-from knowledge.model import Language
+from knowledge.lang import Language
+from knowledge.rendering.listing import LISTS
 
 st.set_page_config(layout="wide")
 content = CURRENT.get()

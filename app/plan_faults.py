@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.words import translate
-from knowledge.model import Language
-from knowledge.plan import Fault, PlanError
+from knowledge.lang import Language
+from knowledge.training.plan import Fault, PlanError
 
 
 def sentence(error: PlanError, lang: Language) -> str:

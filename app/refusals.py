@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.words import translate
 from knowledge.base import KnowledgeBase
-from knowledge.calendar import DateFault, DateGivenError
-from knowledge.deadlines import CannotCountError, Refusal, events
-from knowledge.desk import close_to
-from knowledge.model import Language
+from knowledge.checks.desk import close_to
+from knowledge.handling.calendar import DateFault, DateGivenError
+from knowledge.handling.deadlines import CannotCountError, Refusal, events
+from knowledge.lang import Language
 
 _LONGEST = 40
 

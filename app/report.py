@@ -8,9 +8,9 @@ from datetime import date
 from app import look
 from app.parts.templates import environment
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
-from knowledge.overview import kinds, overview
-from knowledge.problem import Problem
+from knowledge.checks.overview import kinds, overview
+from knowledge.lang import Language
+from knowledge.loading.problem import Problem
 from knowledge.wording import date_in, partial_date_in
 
 

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from app.current import Content
 from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.found import Found, Narrowed
-from knowledge.model import Audience, Language
+from knowledge.lang import Language
+from knowledge.model.nouns import Audience
+from knowledge.search.found import Found, Narrowed
 
 LONGEST = 400
 KINDS = ("page", "stage", "source", "case")

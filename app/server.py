@@ -26,7 +26,7 @@ from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.security import SecurityHeaders, full_policy, light_policy
-from knowledge.model import Language
+from knowledge.lang import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0

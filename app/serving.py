@@ -9,8 +9,8 @@ import sys
 import uvicorn
 
 from app.current import CURRENT
-from knowledge.problem import BrokenDataError, told
-from knowledge.search import NoPlaceForIndexError, prepare_cache
+from knowledge.loading.problem import BrokenDataError, told
+from knowledge.search.opening import NoPlaceForIndexError, prepare_cache
 
 
 class CannotServeError(RuntimeError):

@@ -19,7 +19,7 @@ from app.parts.article import brand, search_title, tab_title
 from app.parts.templates import render
 from app.search_request import SearchRequest, path
 from knowledge.addresses import FULL, LIGHT
-from knowledge.model import Language
+from knowledge.lang import Language
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _TOOLS = {"", "cari"}

@@ -13,8 +13,9 @@ import streamlit as st
 
 from app import search_request
 from app.search_request import SearchRequest, clean
-from knowledge.model import Language, Regime
-from knowledge.process import regime_of
+from knowledge.handling.process import regime_of
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
 
 
 @dataclass(frozen=True, slots=True)

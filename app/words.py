@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from knowledge.model import Language
+from knowledge.lang import Language
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "sigap"

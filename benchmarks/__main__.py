@@ -10,9 +10,9 @@ from app.settings import DEFAULT_DATA
 from benchmarks import commands, full, light, load, searching, start
 from benchmarks.report import print_head, print_topic
 from benchmarks.served import ServerLostError
-from knowledge.documents import passages
-from knowledge.load import load as load_content
-from knowledge.version import content_hash
+from knowledge.loading.load import load as load_content
+from knowledge.loading.version import content_hash
+from knowledge.search.documents import passages
 
 TOPICS = {
     "start": ("Start", start.figures),

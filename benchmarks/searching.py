@@ -17,11 +17,12 @@ from app.settings import DEFAULT_DATA
 from benchmarks.report import Figure, in_ms, percentile
 from benchmarks.search.engines import Engine, Fts5, PlainWhoosh, Sigap, build_fts5, build_whoosh
 from benchmarks.search.judged import plain_queries
-from knowledge import indexing, load
 from knowledge.base import KnowledgeBase
-from knowledge.documents import passages
 from knowledge.lang import Language
-from knowledge.lexicon import load_lexicon
+from knowledge.language.lexicon import load_lexicon
+from knowledge.loading import load
+from knowledge.search import indexing
+from knowledge.search.documents import passages
 
 BUILDS = 5
 ROUNDS = 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from knowledge.model import Language
+from knowledge.lang import Language
 
 LIBRARY = "pustaka"
 GLOSSARY = "glosarium"

@@ -6,23 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge.model import (
-    Case,
-    CaseCode,
-    Contact,
-    DeadlineData,
-    Figure,
-    Page,
-    ProcessData,
-    Section,
-    Site,
-    Source,
-    Stage,
-    Term,
-    TimeLimit,
-)
-from knowledge.model_screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
-from knowledge.model_training import Training
+from knowledge.model.content import Case, Contact, Page, Section, Site, Source, Term
+from knowledge.model.deadlines import DeadlineData
+from knowledge.model.process import CaseCode, ProcessData, Stage, TimeLimit
+from knowledge.model.screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
+from knowledge.model.statistics import Figure
+from knowledge.model.training import Training
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge import markdown
 from knowledge.base import KnowledgeBase
-from knowledge.listing import FACETS
-from knowledge.model import (
-    About,
-    Audience,
-    LegalStatus,
-    Qualifier,
-    Regime,
-    Shape,
-    StageThen,
-    Status,
-    Unit,
-    WhenDone,
-)
-from knowledge.model_screening import Element, Strength
-from knowledge.model_training import BlockKind, Listener
+from knowledge.model.nouns import Audience, LegalStatus, Regime, Status, Unit
+from knowledge.model.process import About, StageThen, WhenDone
+from knowledge.model.screening import Element, Strength
+from knowledge.model.statistics import Qualifier, Shape
+from knowledge.model.training import BlockKind, Listener
 from knowledge.open_data.collection import COLLECTIONS
+from knowledge.rendering import markdown
+from knowledge.rendering.listing import FACETS
 
 FIXED = frozenset(
     [

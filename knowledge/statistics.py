@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.model import Figure, Observation, Shape
+from knowledge.model.statistics import Figure, Observation, Shape
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,9 +9,11 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from knowledge.base import KnowledgeBase
-from knowledge.citation import Citation, citations_in, locator_in
-from knowledge.model import Language, LimitStep, Observation, Qualifier
-from knowledge.period import Period
+from knowledge.lang import Language
+from knowledge.model.citation import Citation, citations_in, locator_in
+from knowledge.model.period import Period
+from knowledge.model.process import LimitStep
+from knowledge.model.statistics import Observation, Qualifier
 
 _LOCALES = {Language.ID: "id_ID", Language.EN: "en_GB"}
 

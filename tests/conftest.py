@@ -16,9 +16,10 @@ CACHE = Path(tempfile.mkdtemp(prefix="sigap-tests-"))
 os.environ["SIGAP_CACHE"] = str(CACHE)
 os.environ.pop("SIGAP_DATA", None)
 
-from knowledge import load  # noqa: E402
 from knowledge.base import KnowledgeBase  # noqa: E402
-from knowledge.search import Searcher, open_searcher  # noqa: E402
+from knowledge.loading import load  # noqa: E402
+from knowledge.search.opening import open_searcher  # noqa: E402
+from knowledge.search.searcher import Searcher  # noqa: E402
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TODAY = date(2026, 11, 24)

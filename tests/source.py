@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge import desk
+from knowledge.checks import desk
 
 ROOT = Path(__file__).resolve().parent.parent
 _CODE_STANDS_AT = {"Problem": 2, "report": 2, "at": 2, "problem": 1, "FlowFault": 0}

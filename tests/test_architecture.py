@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import blocks, markdown
-from knowledge.check import check
-from knowledge.model import Contact, DeadlineData, Page, PageText, ProcessData, Site, Source, Term
+from knowledge.checks.check import check
+from knowledge.model.content import Contact, Page, PageText, Site, Source, Term
+from knowledge.model.deadlines import DeadlineData
+from knowledge.model.process import ProcessData
+from knowledge.rendering import blocks, markdown
 from tests.conftest import TODAY
 from tests.source import ROOT, imported, modules, problem_codes, syntax
 
@@ -50,7 +52,9 @@ def test_the_app_does_stand_on_knowledge():
     assert any("knowledge" in tops(path) for path in modules("app"))
 
 
-@pytest.mark.parametrize("module", ["app.cli", "knowledge.search", "knowledge.check", "knowledge.markup"])
+@pytest.mark.parametrize(
+    "module", ["app.cli", "knowledge.search.opening", "knowledge.checks.check", "knowledge.rendering.markup"]
+)
 def test_a_command_starts_without_what_only_the_server_needs(module):
     code = f"import sys, {module}; print(*sorted({{'streamlit', 'pandas', 'plotly', 'starlette'}} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -12,8 +12,9 @@ from typing import Any
 from app.api import problem
 from app.current import CURRENT, Content
 from knowledge import addresses
-from knowledge.load_statistics import FOLDER
-from knowledge.model import Figure, Language
+from knowledge.lang import Language
+from knowledge.loading.statistics import FOLDER
+from knowledge.model.statistics import Figure
 from knowledge.open_data import collection as lists
 from knowledge.open_data.openapi import CSV, JSON, description
 from knowledge.open_data.shape import ROOT

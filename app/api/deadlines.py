@@ -10,11 +10,12 @@ from app.api import problem
 from app.api.problem import RefusedError
 from app.refusals import refusal, unknown_regime
 from app.words import translate
-from knowledge import deadlines as counting
-from knowledge import deadlines_json
 from knowledge.base import KnowledgeBase
-from knowledge.calendar import DateGivenError, moment
-from knowledge.model import Language, Regime
+from knowledge.handling import deadlines as counting
+from knowledge.handling import deadlines_json
+from knowledge.handling.calendar import DateGivenError, moment
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
 
 
 def counted(base: KnowledgeBase, given: Mapping[str, str], lang: Language) -> list[dict[str, Any]]:

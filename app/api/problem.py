@@ -10,7 +10,7 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from app.words import translate
-from knowledge.model import Language
+from knowledge.lang import Language
 from knowledge.open_data.openapi import MOST_RESULTS, PROBLEM_JSON
 
 _LONGEST = 40

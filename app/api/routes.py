@@ -19,7 +19,7 @@ from app.api.bodies import Body, body
 from app.api.problem import RefusedError
 from app.current import CURRENT
 from app.light.routes import fields
-from knowledge.model import Language
+from knowledge.lang import Language
 from knowledge.open_data.openapi import MOST_RESULTS, USUAL_RESULTS
 from knowledge.open_data.shape import ROOT
 

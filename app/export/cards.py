@@ -18,9 +18,10 @@ from app.export.offline import OfflineAddresses, for_paper
 from app.export.papers import Kind, Paper
 from app.words import translate
 from knowledge.base import KnowledgeBase
-from knowledge.citation import Citation, locator_in
-from knowledge.markup import Note, render_page
-from knowledge.model import Language, Page
+from knowledge.lang import Language
+from knowledge.model.citation import Citation, locator_in
+from knowledge.model.content import Page
+from knowledge.rendering.markup import Note, render_page
 from knowledge.wording import cited_as
 
 A_SHEET = {Kind.ROLE_CARDS: 2, Kind.NEED_CARDS: 6}

@@ -9,8 +9,9 @@ from app.export import pages
 from app.export.papers import FLOW_PAGE
 from app.figures import flow as drawing
 from app.figures.flow_sheet import sheet
-from knowledge.markup import render_fragment
-from knowledge.model import Language, Regime
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
+from knowledge.rendering.markup import render_fragment
 
 
 def flow_sheet(content: Content, regime: Regime, lang: Language) -> str:

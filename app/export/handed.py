@@ -19,8 +19,9 @@ from app.export.offline import OfflineAddresses, for_paper
 from app.words import translate
 from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
-from knowledge.markup import render_page
-from knowledge.model import Channel, Contact, Language, Page
+from knowledge.lang import Language
+from knowledge.model.content import Channel, Contact, Page
+from knowledge.rendering.markup import render_page
 from knowledge.wording import partial_date_in
 
 LONG_ANSWER = 560

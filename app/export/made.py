@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.current import Content, today
 from app.export import cards, flow, handed, pages, pdf
 from app.export.papers import Kind, Paper
-from knowledge.model import Language
+from knowledge.lang import Language
 
 
 def paper_html(content: Content, paper: Paper, lang: Language) -> str:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from knowledge import addresses
 from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
+from knowledge.lang import Language
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,12 +14,13 @@ from app.parts.templates import render
 from app.words import translate
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.blocks import parse_call
-from knowledge.blocks.figures import figure_line
-from knowledge.citation import without_citations
-from knowledge.listing import LISTS, listing
-from knowledge.markup import RenderedPage, render_page
-from knowledge.model import Language, Page
+from knowledge.lang import Language
+from knowledge.model.citation import without_citations
+from knowledge.model.content import Page
+from knowledge.rendering.blocks import parse_call
+from knowledge.rendering.blocks.figures import figure_line
+from knowledge.rendering.listing import LISTS, listing
+from knowledge.rendering.markup import RenderedPage, render_page
 from knowledge.wording import date_in
 
 MOST_FILE_BYTES = 60_000

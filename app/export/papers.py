@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from app.words import translate
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language, Page, Regime
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.nouns import Regime
 
 RESIDENT_SECTIONS = {"kenali", "bantuan"}
 

@@ -17,7 +17,7 @@ from app.export.papers import Paper
 from app.export.pdf import NoPdfError
 from app.light import pages as light_pages
 from app.light.routes import current, html
-from knowledge.model import Language
+from knowledge.lang import Language
 
 LOG = logging.getLogger("sigap")
 AT_A_TIME = 1

@@ -11,9 +11,9 @@ from app.export import canvas
 from app.export.canvas import Canvas
 from app.export.fitting import Room, largest, spread
 from knowledge.base import KnowledgeBase
-from knowledge.deck import Slide, SlideKind, slides
-from knowledge.model import Language
-from knowledge.plan import Plan
+from knowledge.lang import Language
+from knowledge.training.deck import Slide, SlideKind, slides
+from knowledge.training.plan import Plan
 from knowledge.wording import date_in
 
 _TITLE_SIZES = (40, 36, 32, 28, 26)

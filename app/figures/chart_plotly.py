@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from app.figures.chart_svg import labelled
 from app.figures.charts import Chart
-from knowledge.model import Shape
+from knowledge.model.statistics import Shape
 
 COLUMN_HEIGHT = 300
 ROW_HEIGHT = 52

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from app.figures.charts import Chart, Mark
-from knowledge.model import Shape
+from knowledge.model.statistics import Shape
 
 WIDTH = 340
 PLOT = 150

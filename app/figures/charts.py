@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.base import KnowledgeBase
-from knowledge.model import Figure, Language, Shape
+from knowledge.lang import Language
+from knowledge.model.statistics import Figure, Shape
 from knowledge.statistics import Point, points
 from knowledge.wording import figure_in, period_end_in, period_in
 

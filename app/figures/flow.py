@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from html import escape
 
 from knowledge.base import KnowledgeBase
-from knowledge.model import Lane, Language, Line, Regime, Stage, Transition, TransitionKind
-from knowledge.process import ANY_STAGE, Flow, flow
+from knowledge.handling.process import ANY_STAGE, Flow, flow
+from knowledge.lang import Language
+from knowledge.model.nouns import Line, Regime, TransitionKind
+from knowledge.model.process import Lane, Stage, Transition
 from knowledge.wording import duration
 
 Href = Callable[[str], str]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from html import escape
 
 from app.figures.flow import Drawing
-from knowledge.model import Line, Stage, Transition, TransitionKind
+from knowledge.model.nouns import Line, TransitionKind
+from knowledge.model.process import Stage, Transition
 
 WIDTH, HEIGHT = 528, 636
 COLUMN = 274

@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.current import Content
 from app.parts.templates import render
 from knowledge.addresses import LIGHT
-from knowledge.listing import LISTS, QUERY, Listing, listing
-from knowledge.model import Language
+from knowledge.lang import Language
+from knowledge.rendering.listing import LISTS, QUERY, Listing, listing
 
 
 def form(content: Content, slug: str, lang: Language, chosen: Listing | None = None) -> str:

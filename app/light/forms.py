@@ -9,9 +9,9 @@ from app.parts import deadlines as due
 from app.parts import which_law as law
 from app.parts.templates import regime_path, render
 from knowledge.addresses import LIGHT
-from knowledge.deadlines import date_range
-from knowledge.model import Language
-from knowledge.process import regime_of
+from knowledge.handling.deadlines import date_range
+from knowledge.handling.process import regime_of
+from knowledge.lang import Language
 
 Given = Mapping[str, str]
 SAVE = "simpan"

@@ -19,9 +19,11 @@ from app.parts.templates import render, results
 from app.search_request import SearchRequest, path
 from app.words import translate
 from knowledge.addresses import FULL, LIGHT
-from knowledge.found import Found
-from knowledge.listing import LISTS, listing
-from knowledge.model import Language, Page, Regime
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.nouns import Regime
+from knowledge.rendering.listing import LISTS, listing
+from knowledge.search.found import Found
 
 _MOST_LINES = 40
 """More lines than these, and a narrowed list would weigh more than a light page may."""

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect, Request
 
 from app.words import translate
-from knowledge.model import Language
+from knowledge.lang import Language
 
 MOST_BYTES = 150_000
 """Enough for 10,000 characters that each take twelve bytes in a form."""

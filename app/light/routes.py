@@ -18,8 +18,9 @@ from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
 from app.parts import checking, deadlines, which_law
 from app.words import translate
-from knowledge.model import Language, Page
-from knowledge.process import regime_of
+from knowledge.handling.process import regime_of
+from knowledge.lang import Language
+from knowledge.model.content import Page
 
 LONGEST_FORM = 4_000
 """Bytes of a form that is read; ours are shorter."""

@@ -15,7 +15,7 @@ from app.light import split
 from app.light.forms import SAVE
 from app.parts import checking
 from knowledge.addresses import LIGHT
-from knowledge.model import Language
+from knowledge.lang import Language
 
 INSTEAD = "tanda-bahaya"
 """What stands in for the result of the check, which cannot be worked out without a network."""

@@ -16,11 +16,14 @@ from app.export.papers import RESIDENT_SECTIONS
 from app.figures import flow as drawing
 from app.light import filters, forms
 from app.parts.chart_places import with_pictures
-from knowledge import addresses, blocks, markdown
+from knowledge import addresses
 from knowledge.addresses import LIGHT
-from knowledge.listing import LISTS
-from knowledge.markup import RenderedPage, facts_box, render_page
-from knowledge.model import Language, Page, Regime
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.nouns import Regime
+from knowledge.rendering import blocks, markdown
+from knowledge.rendering.listing import LISTS
+from knowledge.rendering.markup import RenderedPage, facts_box, render_page
 
 ARTICLE_BYTES = 11_800
 """What is left for text and notes when style, script, header and footer have taken their part."""

@@ -10,8 +10,9 @@ from app.light.posted import Form
 from app.parts import checking
 from app.words import translate
 from knowledge.addresses import LIGHT
-from knowledge.model import Language, Page
-from knowledge.screening import screen
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.screening.signs import screen
 
 Step = Callable[[Content, Page, Language, Form, str], str]
 """Content, the tool's page, language, form, and what went wrong (empty if nothing did) → HTML."""

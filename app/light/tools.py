@@ -14,9 +14,10 @@ from app.parts import which_law as law
 from app.refusals import refusal, unknown_regime
 from app.words import translate
 from knowledge.addresses import LIGHT
-from knowledge.calendar import DateGivenError, Moment, moment
-from knowledge.deadlines import CannotCountError, Deadline, date_range
-from knowledge.model import Language, Regime
+from knowledge.handling.calendar import DateGivenError, Moment, moment
+from knowledge.handling.deadlines import CannotCountError, Deadline, date_range
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
 
 _FIELDS = ("aturan", "peristiwa", "tanggal", "jam")
 

@@ -12,8 +12,10 @@ from app.export import papers
 from app.parts.templates import render
 from app.words import translate
 from knowledge.addresses import FULL, LIGHT, Addresses
-from knowledge.markup import RenderedPage, render_page
-from knowledge.model import Language, Line, Page
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.nouns import Line
+from knowledge.rendering.markup import RenderedPage, render_page
 from knowledge.wording import date_in
 
 RESIDENT_SECTIONS = papers.RESIDENT_SECTIONS

@@ -8,7 +8,7 @@ from html import escape
 from app.current import Content
 from app.figures.chart_svg import svg
 from app.figures.charts import Chart, chart
-from knowledge.model import Language
+from knowledge.lang import Language
 
 PLACE = re.compile(r'<figure class="grafik" id="([a-z0-9-]+)"></figure>\n?')
 """What the renderer writes for a chart; the group is the name of the series."""

@@ -12,13 +12,14 @@ from app.current import CURRENT, Content
 from app.parts.templates import render
 from knowledge.addresses import LIGHT, Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.lexicon import load_lexicon
-from knowledge.markup import render_fragment
-from knowledge.model import Language, Page
-from knowledge.model_screening import Reason, Sign, Situation, Strength, Tactic
-from knowledge.offers import LONGEST_MESSAGE, Finding, ReadOffer, read_offer
-from knowledge.screening import Result, signs_of
-from knowledge.tactics import MessageReader
+from knowledge.lang import Language
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model.content import Page
+from knowledge.model.screening import Reason, Sign, Situation, Strength, Tactic
+from knowledge.rendering.markup import render_fragment
+from knowledge.screening.offers import LONGEST_MESSAGE, Finding, ReadOffer, read_offer
+from knowledge.screening.signs import Result, signs_of
+from knowledge.screening.tactics import MessageReader
 from knowledge.wording import basis_in_words, partial_date_in
 
 CHECK = "cek"

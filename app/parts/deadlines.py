@@ -14,12 +14,15 @@ from app.current import Content
 from app.parts.templates import render
 from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.calendar import Moment
-from knowledge.counting import Sentence
-from knowledge.deadlines import DETENTION, CannotCountError, Deadline, Refusal, deadlines, of_chain
-from knowledge.deadlines_json import as_json
-from knowledge.markup import render_fragment
-from knowledge.model import Chain, Language, Regime, Status, TimeLimit, Unit
+from knowledge.handling.calendar import Moment
+from knowledge.handling.counting import Sentence
+from knowledge.handling.deadlines import DETENTION, CannotCountError, Deadline, Refusal, deadlines, of_chain
+from knowledge.handling.deadlines_json import as_json
+from knowledge.lang import Language
+from knowledge.model.deadlines import Chain
+from knowledge.model.nouns import Regime, Status, Unit
+from knowledge.model.process import TimeLimit
+from knowledge.rendering.markup import render_fragment
 from knowledge.wording import basis_in_words, duration, moment_in
 
 SLUG = "tenggat-waktu"

@@ -10,7 +10,8 @@ from app.current import Content
 from app.figures import flow as figure
 from app.look import ASSETS
 from app.parts.templates import FULL
-from knowledge.model import Language, Regime
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
 
 
 @cache

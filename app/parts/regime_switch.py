@@ -7,8 +7,8 @@ import streamlit as st
 from app import state
 from app.current import Content
 from app.state import UiState
-from knowledge.markup import render_fragment
-from knowledge.model import Regime
+from knowledge.model.nouns import Regime
+from knowledge.rendering.markup import render_fragment
 
 
 def render(content: Content, ui: UiState) -> Regime:

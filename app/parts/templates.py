@@ -15,9 +15,10 @@ from app.words import catalogue
 from knowledge import addresses
 from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.blocks import part_of
-from knowledge.found import Found, Item
-from knowledge.model import Language, Regime
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
+from knowledge.rendering.blocks import part_of
+from knowledge.search.found import Found, Item
 
 APP = Path(__file__).resolve().parent.parent
 _ICONS = {

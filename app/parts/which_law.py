@@ -13,9 +13,11 @@ from app.parts.templates import regime_path, render
 from app.words import translate
 from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase
-from knowledge.markup import render_fragment
-from knowledge.model import Language, Regime, RegimeInfo, StageThen, TransitionRule, WhenDone
-from knowledge.which_law import Answers, Verdict, which_law
+from knowledge.handling.which_law import Answers, Verdict, which_law
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
+from knowledge.model.process import RegimeInfo, StageThen, TransitionRule, WhenDone
+from knowledge.rendering.markup import render_fragment
 
 SLUG = "aturan-yang-berlaku"
 

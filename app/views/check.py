@@ -10,9 +10,10 @@ from app.parts import checking
 from app.parts.article import Extras, article, article_head, short_answer
 from app.words import translate
 from knowledge.addresses import FULL
-from knowledge.model import Language, Page
-from knowledge.model_screening import Situation
-from knowledge.screening import screen, signs_of
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.screening import Situation
+from knowledge.screening.signs import screen, signs_of
 
 
 def render(content: Content, page: Page) -> None:

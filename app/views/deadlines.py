@@ -16,9 +16,10 @@ from app.refusals import refusal
 from app.state import UiState
 from app.words import translate
 from knowledge.addresses import FULL
-from knowledge.calendar import Moment
-from knowledge.deadlines import CannotCountError, Deadline, date_range
-from knowledge.model import Page, Regime
+from knowledge.handling.calendar import Moment
+from knowledge.handling.deadlines import CannotCountError, Deadline, date_range
+from knowledge.model.content import Page
+from knowledge.model.nouns import Regime
 
 SLUG = due.SLUG
 

@@ -15,9 +15,10 @@ from app.state import UiState
 from app.words import translate
 from knowledge import addresses
 from knowledge.addresses import FULL
-from knowledge.blocks import stage_facts
-from knowledge.markup import render_fragment
-from knowledge.model import Page, Regime
+from knowledge.model.content import Page
+from knowledge.model.nouns import Regime
+from knowledge.rendering.blocks import stage_facts
+from knowledge.rendering.markup import render_fragment
 
 SLUG = "alur-penanganan"
 

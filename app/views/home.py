@@ -11,7 +11,7 @@ from app.figures import flow as figure
 from app.parts import search_box
 from app.parts.templates import render as template
 from knowledge.addresses import FULL
-from knowledge.model import Audience, Regime
+from knowledge.model.nouns import Audience, Regime
 
 
 def render(content: Content) -> None:

@@ -10,8 +10,9 @@ from app.parts.article import Extras, article, article_head
 from app.state import UiState
 from app.words import translate
 from knowledge.addresses import FULL
-from knowledge.listing import QUERY, Listing, listing
-from knowledge.model import Language, Page
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.rendering.listing import QUERY, Listing, listing
 
 
 def render(content: Content, page: Page) -> None:

@@ -10,7 +10,7 @@ from app.parts import checking
 from app.parts.article import Extras, article, article_head, short_answer
 from app.words import translate
 from knowledge.addresses import FULL
-from knowledge.model import Page
+from knowledge.model.content import Page
 
 
 def render(content: Content, page: Page) -> None:

@@ -8,7 +8,7 @@ from app import state
 from app.current import Content
 from app.parts.article import article
 from knowledge.addresses import FULL
-from knowledge.model import Page
+from knowledge.model.content import Page
 
 
 def render(content: Content, page: Page) -> None:

@@ -10,8 +10,9 @@ from app.parts import chart_places
 from app.parts.article import article
 from knowledge import statistics
 from knowledge.addresses import FULL
-from knowledge.blocks import parse_call
-from knowledge.model import Language, Page
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.rendering.blocks import parse_call
 
 
 def shows_charts(page: Page) -> bool:

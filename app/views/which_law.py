@@ -11,7 +11,7 @@ from app.parts.article import Extras, article, article_head
 from app.state import UiState
 from app.words import translate
 from knowledge.addresses import FULL
-from knowledge.model import Page
+from knowledge.model.content import Page
 
 SLUG = law.SLUG
 

@@ -15,11 +15,12 @@ from benchmarks.report import percentile
 from benchmarks.search.engines import Engine, Fts5, PlainWhoosh, Sigap, StemmedBm25, build_fts5, build_whoosh
 from benchmarks.search.judged import HALVES, KINDS, Judged, judged, plain_queries
 from benchmarks.search.measures import quality
-from knowledge import indexing, load
 from knowledge.base import KnowledgeBase
-from knowledge.documents import passages
 from knowledge.lang import Language
-from knowledge.lexicon import load_lexicon
+from knowledge.language.lexicon import load_lexicon
+from knowledge.loading import load
+from knowledge.search import indexing
+from knowledge.search.documents import passages
 
 NOTES = """\
 Weights were chosen on the half `tuning`; the half `reporting` is the one to quote. Both were written while knowing the

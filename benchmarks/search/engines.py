@@ -19,9 +19,9 @@ from whoosh import fields, index
 from whoosh.qparser.default import QueryParser
 from whoosh.qparser.syntax import OrGroup
 
-from knowledge.findable import Passage
 from knowledge.lang import Language
-from knowledge.search import open_folder
+from knowledge.search.findable import Passage
+from knowledge.search.opening import open_folder
 
 SHOWN = 10
 _PASSAGES = 50

@@ -20,10 +20,12 @@ from app.settings import DEFAULT_DATA
 from benchmarks.report import percentile
 from benchmarks.search.engines import PlainWhoosh, build_whoosh
 from benchmarks.search.judged import plain_queries
-from knowledge import documents, indexing, lexicon, load
-from knowledge.findable import Passage
 from knowledge.lang import Language
-from knowledge.search import open_folder
+from knowledge.language import lexicon
+from knowledge.loading import load
+from knowledge.search import documents, indexing
+from knowledge.search.findable import Passage
+from knowledge.search.opening import open_folder
 from tests import postgres
 
 SIZES = (300, 3_000, 30_000)
@@ -99,7 +101,7 @@ def _plain(made: list[Passage], _: Lists, folder: Path) -> Opened:
 
 
 def _shared(made: list[Passage], lists: Lists, folder: Path) -> Opened | None:
-    from knowledge import postgres_index, shared_index
+    from knowledge.search import postgres_index, shared_index
 
     if postgres.programs() is None:
         return None

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge.documents import pieces
-from knowledge.findable import Passage
-from knowledge.indexing import in_memory
 from knowledge.lang import Language
-from knowledge.lexicon import load_lexicon
-from knowledge.search import Searcher
+from knowledge.language.lexicon import load_lexicon
+from knowledge.search.documents import pieces
+from knowledge.search.findable import Passage
+from knowledge.search.indexing import in_memory
+from knowledge.search.searcher import Searcher
 
 SHOWN = 10
 WORD_LISTS = Path(__file__).resolve().parents[2] / "data" / "language"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from knowledge.base import KnowledgeBase
-from knowledge.model import Bilingual
+from knowledge.model.nouns import Bilingual
 from knowledge.open_data import figure, page, process, reference
 from knowledge.open_data.shape import ROOT, AsOf, Entry, Shape
 

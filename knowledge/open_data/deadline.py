@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from knowledge.model import Regime, Unit
+from knowledge.model.nouns import Regime, Unit
 from knowledge.open_data.shape import Shape
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.model import Bilingual, Figure, Qualifier, Status
-from knowledge.model import Shape as Drawn
+from knowledge.model.nouns import Bilingual, Status
+from knowledge.model.statistics import Figure, Qualifier
+from knowledge.model.statistics import Shape as Drawn
 from knowledge.open_data.shape import Entry, Shape, checked, links
 from knowledge.statistics import Point, points
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from knowledge.model import Language
+from knowledge.lang import Language
 from knowledge.open_data.shape import Shape
 
 

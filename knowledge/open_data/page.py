@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from knowledge import markdown
 from knowledge.base import KnowledgeBase
-from knowledge.markup import Note, RenderedPage, note_words, page_as_markdown, render_page, whole_markdown
-from knowledge.model import Audience, Bilingual, BilingualList, Language, Page
+from knowledge.lang import Language
+from knowledge.model.content import Page
+from knowledge.model.nouns import Audience, Bilingual, BilingualList
 from knowledge.open_data.shape import Cited, Entry, Shape, links, one_cited, reviewed
+from knowledge.rendering import markdown
+from knowledge.rendering.markup import Note, RenderedPage, note_words, page_as_markdown, render_page, whole_markdown
 
 
 class PageLine(Entry):

@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from knowledge import addresses, markdown
+from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.model import (
-    About,
-    Bilingual,
-    BilingualList,
-    CaseCode,
-    Language,
-    LimitStep,
-    Line,
-    Regime,
-    RegimeInfo,
-    Stage,
-    Status,
-    TimeLimit,
-    Transition,
-    TransitionKind,
-    TransitionRule,
-    Unit,
-)
+from knowledge.handling.process import ANY_STAGE
+from knowledge.lang import Language
+from knowledge.model.nouns import Bilingual, BilingualList, Line, Regime, Status, TransitionKind, Unit
+from knowledge.model.process import About, CaseCode, LimitStep, RegimeInfo, Stage, TimeLimit, Transition, TransitionRule
 from knowledge.open_data.shape import (
     AsOf,
     Cited,
@@ -38,7 +24,7 @@ from knowledge.open_data.shape import (
     plain_or_none,
     reviewed_with,
 )
-from knowledge.process import ANY_STAGE
+from knowledge.rendering import markdown
 
 
 class Named(Shape):

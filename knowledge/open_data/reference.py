@@ -8,9 +8,9 @@ from typing import Literal
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.blocks.cases import case_title
-from knowledge.citing import citing_pages
-from knowledge.model import Audience, Bilingual, BilingualList, Case, Contact, Language, LegalStatus, Source, Status
+from knowledge.lang import Language
+from knowledge.model.content import Case, Contact, Source
+from knowledge.model.nouns import Audience, Bilingual, BilingualList, LegalStatus, Status
 from knowledge.open_data.shape import (
     AsOf,
     Cited,
@@ -23,6 +23,8 @@ from knowledge.open_data.shape import (
     plain_or_none,
     reviewed_with,
 )
+from knowledge.rendering.blocks.cases import case_title
+from knowledge.rendering.citing import citing_pages
 
 ABOUT = "tentang"
 """The page that says what SIGAP is; words have no page of their own."""

@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict
 
 from knowledge.addresses import FULL, LIGHT
 from knowledge.base import KnowledgeBase
-from knowledge.blocks import part_of
-from knowledge.citation import Citation, citations_in, without_citations
-from knowledge.model import Bilingual, Language, Page
+from knowledge.lang import Language
+from knowledge.model.citation import Citation, citations_in, without_citations
+from knowledge.model.content import Page
+from knowledge.model.nouns import Bilingual
+from knowledge.rendering.blocks import part_of
 from knowledge.wording import cited_as
 
 ROOT = "/api/v1/"

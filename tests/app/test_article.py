@@ -11,7 +11,7 @@ from app.export import papers
 from app.parts.article import article
 from knowledge.addresses import FULL
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.document import Document
 
 LANGUAGES = pytest.mark.parametrize("lang", list(Language))

@@ -17,7 +17,8 @@ from app.figures.charts import Chart, chart
 from app.parts import chart_places
 from app.views import statistics as view
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language, Shape
+from knowledge.lang import Language
+from knowledge.model.statistics import Shape
 from knowledge.statistics import table
 from tests.serving import DATA, Running
 

@@ -11,8 +11,8 @@ import yaml
 
 from app.light.posted import MOST_BYTES
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
-from knowledge.screening import signs_of
+from knowledge.lang import Language
+from knowledge.screening.signs import signs_of
 from tests.app.document import Document
 from tests.serving import ROOT, Running
 

@@ -13,9 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import cli
-from knowledge import load
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
+from knowledge.loading import load
 from tests.app.document import Document
 from tests.conftest import CACHE, DATA
 from tests.serving import SIGAP, environment

@@ -15,8 +15,8 @@ from app.current import Content
 from app.light import split
 from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
-from knowledge.listing import LISTS, listing
-from knowledge.model import Language
+from knowledge.lang import Language
+from knowledge.rendering.listing import LISTS, listing
 from tests.app.document import Document
 from tests.serving import DATA, Running
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.plan_faults import sentence
-from knowledge import plan
-from knowledge.model import Language
-from knowledge.plan import Fault, PlanError
-from knowledge.training import suggest
+from knowledge.lang import Language
+from knowledge.training import plan
+from knowledge.training.plan import Fault, PlanError
+from knowledge.training.session import suggest
 
 
 def told(kb, lang: Language, make) -> str:

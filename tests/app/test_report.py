@@ -7,7 +7,7 @@ import re
 import pytest
 
 from app.report import report
-from knowledge.check import examine
+from knowledge.checks.check import examine
 from tests.conftest import DATA, TODAY
 
 

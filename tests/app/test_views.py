@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import app
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.document import Document
 
 MAIN = Path(app.__file__).with_name("main.py")

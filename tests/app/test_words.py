@@ -12,7 +12,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from app.words import LOCALE, catalogue, translate
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app import raw
 from tests.serving import ROOT, Running
 

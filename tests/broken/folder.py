@@ -21,9 +21,10 @@ from pathlib import Path
 
 import yaml
 
-from knowledge import blocks, load, markdown
-from knowledge.model import Language
-from knowledge.translation import stamp
+from knowledge.editing.translation import stamp
+from knowledge.lang import Language
+from knowledge.loading import load
+from knowledge.rendering import blocks, markdown
 
 HERE = Path(__file__).resolve().parent
 REAL_SITE = HERE.parent.parent / "data" / "site.yaml"

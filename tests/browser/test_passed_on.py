@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from app.export.pages import page_file
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.export.paper import content
 from tests.browser.views import PHONE
 

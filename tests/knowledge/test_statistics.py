@@ -12,10 +12,12 @@ from datetime import date
 
 import pytest
 
-from knowledge import blocks, markup, statistics
+from knowledge import statistics
 from knowledge.base import KnowledgeBase
-from knowledge.model import Figure, Language, Shape
-from knowledge.period import period
+from knowledge.lang import Language
+from knowledge.model.period import period
+from knowledge.model.statistics import Figure, Shape
+from knowledge.rendering import blocks, markup
 from knowledge.wording import figure_in, period_end_in, period_in
 from tests.conftest import DATA
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.citation import Citation
 from knowledge.lang import Language
-from knowledge.model import LimitStep
+from knowledge.model.citation import Citation
+from knowledge.model.process import LimitStep
 from knowledge.wording import basis_in_words, cited_as, date_in, duration, partial_date_in
 
 

@@ -14,8 +14,8 @@ from app.current import Content
 from app.export import papers
 from app.export.made import paper_html
 from app.export.pdf import write_pdf
-from knowledge import load
-from knowledge.model import Language
+from knowledge.lang import Language
+from knowledge.loading import load
 from tests.conftest import DATA
 
 

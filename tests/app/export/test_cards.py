@@ -14,7 +14,7 @@ import weasyprint
 from app.export import papers
 from app.export.cards import A_SHEET, written_cards
 from app.export.papers import Kind
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.export.paper import content, html, made, opened, structure, texts
 
 BOTH = list(Language)

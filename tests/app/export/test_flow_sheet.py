@@ -10,7 +10,8 @@ import weasyprint
 from app.export.papers import FLOW_SHEETS
 from app.figures.flow import drawing
 from app.figures.flow_sheet import HEIGHT, SMALLEST, WIDTH, sheet
-from knowledge.model import Language, Regime
+from knowledge.lang import Language
+from knowledge.model.nouns import Regime
 from tests.app.export.paper import content, html, opened, texts
 
 BOTH = list(Language)

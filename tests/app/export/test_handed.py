@@ -14,8 +14,8 @@ from app.export import papers
 from app.export.handed import numbers_by_need, qr_code
 from app.export.made import paper_html
 from app.parts.article import whatsapp
-from knowledge import load
-from knowledge.model import Language
+from knowledge.lang import Language
+from knowledge.loading import load
 from tests.app.document import Document
 from tests.app.export.paper import content, html
 from tests.conftest import DATA

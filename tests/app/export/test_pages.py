@@ -12,7 +12,7 @@ from app.export import papers
 from app.export.offline import for_file, for_paper
 from app.export.pages import MOST_FILE_BYTES, css_text, page_file
 from app.export.pdf import write_pdf
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.document import Document
 from tests.app.export.paper import content, html, texts
 

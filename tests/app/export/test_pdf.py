@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from app.export.pdf import PACKAGES, make_pdf, write_pdf
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.export.paper import content, made, opened, structure, texts
 
 KINDS = ["kemiskinan", "penelitian-berkas", "peran-lembaga", "alur", "kartu-peran-lembaga", "kartu-rujukan-layanan"]

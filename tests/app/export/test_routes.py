@@ -10,7 +10,7 @@ import pytest
 
 from app.export import papers
 from knowledge.base import KnowledgeBase
-from knowledge.model import Language
+from knowledge.lang import Language
 from tests.app.document import Document
 from tests.serving import DATA, Running, running
 

@@ -14,10 +14,10 @@ from pptx.util import Pt
 
 from app.export.fitting import Room, largest, spread
 from app.export.slides import powerpoint
-from knowledge import deck, plan
-from knowledge.deck import SlideKind
-from knowledge.model import Language
-from knowledge.training import suggest
+from knowledge.lang import Language
+from knowledge.training import deck, plan
+from knowledge.training.deck import SlideKind
+from knowledge.training.session import suggest
 from tests.app.export import office
 from tests.app.test_cli import assert_one_sentence, sigap
 

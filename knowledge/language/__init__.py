@@ -1,0 +1,1 @@
+"""Indonesian and English words for searching and matching: tokens, everyday forms, roots."""

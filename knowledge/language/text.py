@@ -1,0 +1,158 @@
+"""Indonesian (and English) text for searching: tokens, everyday forms, stems, synonyms.
+
+The same code reads documents and queries. The word lists are read by `lexicon.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from knowledge.language.stemming import root
+
+_TOKEN = re.compile(
+    r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
+    r"|(?P<phase>(?<!\w)tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
+    r"|(?P<law>(?<!\w)(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
+    r"|(?P<article>(?<!\w)pasal\s+\d+[a-z]?(?!\w))"
+    r"|(?P<amount>(?<!\w)\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
+    r"|(?P<word>[^\W_]+)",
+    re.IGNORECASE,
+)
+_PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: how it is written (folded), its stem, and where it stands."""
+
+    surface: str
+    stem: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word lists of one knowledge base."""
+
+    stopwords: frozenset[str]
+    everyday: dict[str, tuple[str, ...]]
+    abbreviations: dict[str, tuple[str, ...]]
+    regional: dict[str, tuple[str, ...]]
+    """Words of regional languages and dialects."""
+    ambiguous: frozenset[str]
+    """Those of them that are ordinary Indonesian words with another sense."""
+    exceptions: dict[str, str]
+    groups: tuple[tuple[tuple[tuple[str, ...], ...], float], ...]
+    """Synonym groups: members as stems, and the weight of a member for another."""
+    emergencies: tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]
+    """(stems of a phrase, ids of contacts, whether the phrase must be the whole query)."""
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
+        for match in _TOKEN.finditer(text):
+            if match.lastgroup == "word":
+                raw = fold(match[0])
+                yield Word(raw, self.stem(raw), *match.span())
+            else:
+                yield from self._special(match)
+
+    def _special(self, match: re.Match[str]) -> Iterator[Word]:
+        """Codes, phases, laws, articles and amounts: several written words that are one, or the other way round."""
+        kind = match.lastgroup
+        raw = fold(match[0])
+        start, end = match.span()
+        if kind == "code":
+            joined = re.sub(r"[^a-z0-9]", "", raw)
+        elif kind == "phase":
+            number = re.split(r"[\s-]+|(?<=tahap)", raw)[-1]
+            joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
+        elif kind == "amount":
+            yield from self._amount(raw, start, end)
+            return
+        else:
+            joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
+        yield Word(joined, joined, start, end)
+        if kind in {"law", "article", "phase"}:
+            for part in re.finditer(r"[^\W\d_]+|\d+[a-z]?", match[0]):
+                plain = fold(part[0])
+                yield Word(plain, self.stem(plain), start + part.start(), start + part.end())
+
+    @staticmethod
+    def _amount(raw: str, start: int, end: int) -> Iterator[Word]:
+        """`15jt` and `15juta` are 15 juta, `500rb` is 500 ribu."""
+        digits = raw.rstrip("abijtru")
+        for part in (digits, "juta" if raw[len(digits)] == "j" else "ribu"):
+            yield Word(part, part, start, end)
+
+    def stem(self, word: str) -> str:
+        """
+        The root under which a folded word is found.
+
+        The list of exceptions (`penyidikan` → `sidik`, `penyelidikan` → `selidik`) goes before the rules.
+        """
+        exception = self.exceptions.get(word)
+        if exception is None and word.endswith("nya"):
+            exception = self.exceptions.get(word[:-3])
+        return exception or root(word)
+
+    def content(self, text: str, most: int) -> list[Word]:
+        """The words of a query that carry meaning, at most `most`; all of them if none does."""
+        everything: list[Word] = []
+        for word in self.words(text):
+            everything.append(word)
+            if len(everything) >= most * 4:
+                break
+        meaningful = [word for word in everything if word.surface not in self.stopwords]
+        return (meaningful or everything)[:most]
+
+    def standard(self, word: Word) -> tuple[str, ...]:
+        """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
+        forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
+        return tuple(map(self.stem, forms))
+
+    def sounds_regional(self, words: list[Word]) -> bool:
+        """Whether two words of a query, or a third of them, belong to a regional language alone."""
+        alone = sum(word.surface in self.regional and word.surface not in self.ambiguous for word in words)
+        return alone >= 2 or alone * 3 >= max(len(words), 1)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The words that stand for something by themselves in the synonyms, as stems."""
+        return frozenset(member[0] for members, _ in self.groups for member in members if len(member) == 1)
+
+    def groups_with(self, stem: str) -> list[int]:
+        """The synonym groups that hold `stem`."""
+        return self._group_numbers.get(stem, [])
+
+    @cached_property
+    def _group_numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, (members, _) in enumerate(self.groups):
+            for stem in {stem for member in members for stem in member}:
+                numbers.setdefault(stem, []).append(number)
+        return numbers
+
+    def emergency(self, stems: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of the contacts for somebody in danger; none where nothing in the query sounds like it."""
+        for phrase, contacts, alone in self.emergencies:
+            if stems == phrase if alone else contains(stems, phrase):
+                return contacts
+        return ()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A word in lower case, without diacritics, letters written three times or more reduced to one."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return re.sub(r"([a-z])\1{2,}", r"\1", plain)
+
+
+def contains(stems: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether `phrase` stands in `stems`, word after word."""
+    width = len(phrase)
+    return any(stems[i : i + width] == phrase for i in range(len(stems) - width + 1))

@@ -1,0 +1,1 @@
+"""The nouns of SIGAP: what `data/` may say, one immutable class each."""

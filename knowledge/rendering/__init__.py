@@ -1,0 +1,1 @@
+"""Pages and entries as HTML, plain text and Markdown, and what leads from one to another."""

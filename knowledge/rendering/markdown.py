@@ -1,0 +1,100 @@
+"""The Markdown that pages are written in, as a stream of tokens.
+
+CommonMark with tables, and three habits of Pandoc: citations `[@source, locator]`, heading anchors
+`## Title {#anchor}`, and fenced boxes `::: name`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from knowledge.model.citation import GROUP, MalformedCitationError, parse_group
+
+ANSWER = "jawaban"
+HISTORIC = "historis"
+UNSETTLED = "belum-pasti"
+DO = "lakukan"
+DO_NOT = "jangan"
+FOLD = "lipat"
+DANGER = "bahaya"
+OWN_WORDS = "sigap"
+FACTS = "fakta"
+CARD = "kartu"
+CHART = "grafik"
+BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD, CHART)
+
+_HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+_ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+
+
+@lru_cache(maxsize=512)
+def parse(text: str) -> tuple[Token, ...]:
+    """
+    The block tokens of `text`, kept for the next who asks (nobody changes them).
+
+    Headings carry their anchor as attribute `id`; a citation is a token of type `citation` whose
+    `meta["citations"]` holds the `Citation`s, or `meta["malformed"]` what could not be read.
+    """
+    return tuple(_MARKDOWN.parse(text))
+
+
+@lru_cache(maxsize=512)
+def headings(text: str) -> Mapping[str, str]:
+    """The headings in `text` that have an anchor: anchor → words as written."""
+    return {anchor: words for words, anchor in _HEADING.findall(text)}
+
+
+def box_name(token: Token) -> str | None:
+    """The name of the box that `token` opens or closes; None for other tokens."""
+    match = re.match(r"container_(.+)_(open|close)$", token.type)
+    return match[1] if match else None
+
+
+def box_title(token: Token) -> str:
+    """The words after the name of a box: `::: lipat Judul` gives `Judul`."""
+    return token.info.strip().partition(" ")[2].strip()
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = GROUP.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match[0]
+        try:
+            token.meta = {"citations": parse_group(match[1])}
+        except MalformedCitationError as error:
+            token.meta = {"citations": (), "malformed": str(error)}
+    state.pos = match.end()
+    return True
+
+
+def _anchor_rule(state: StateCore) -> None:
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        match = _ANCHOR.search(inline.content)
+        if match:
+            opening.attrSet("id", match[1])
+            inline.content = inline.content[: match.start()]
+
+
+def _build() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    for name in BOXES:
+        markdown.use(container_plugin, name)
+    markdown.inline.ruler.before("link", "citation", _citation_rule)
+    markdown.core.ruler.before("inline", "anchor", _anchor_rule)
+    return markdown
+
+
+_MARKDOWN = _build()

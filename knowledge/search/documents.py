@@ -1,0 +1,194 @@
+"""What the search can find: passages of pages and sources, and entries that answer a query directly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge import addresses
+from knowledge.addresses import FULL
+from knowledge.base import KnowledgeBase
+from knowledge.lang import Language
+from knowledge.model.citation import without_citations
+from knowledge.model.content import Page
+from knowledge.rendering import blocks
+from knowledge.rendering.blocks.cases import case_title
+from knowledge.rendering.markup import RenderedPage, facts_box, render_page
+from knowledge.search.findable import DirectAnswer, Passage
+
+PASSAGE_WORDS = 80
+_NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
+"""Numbers of notes, and the marks before items of a list: no words to search for."""
+_LISTS_OF_OTHER_THINGS = {
+    addresses.LIBRARY,
+    addresses.GLOSSARY,
+    addresses.CASES,
+    addresses.LIMITS,
+    addresses.FIGURES,
+}
+"""Pages that only list what the search finds by itself: their own words are searched, not the lists."""
+
+
+def passages(base: KnowledgeBase) -> Iterator[Passage]:
+    """All passages of all pages, stages and sources, in both languages."""
+    for page in base.pages.values():
+        for lang in Language:
+            yield from _page_passages(base, page, lang)
+    yield from _source_passages(base)
+    yield from _figure_passages(base)
+    yield from _case_passages(base)
+
+
+def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
+    """The Markdown of a page that is searched; None for all of it."""
+    body = page.text(lang).body
+    if page.slug in _LISTS_OF_OTHER_THINGS:
+        return "\n".join(line for line in body.split("\n") if not line.startswith("{{"))
+    stage = base.stages.get(page.slug)
+    if stage is None:
+        return None
+    # The facts of the old regime say the same things again; the text about older cases is searched.
+    return f"{facts_box(base, stage, stage.regimes[0], lang)}\n\n{blocks.expand(base, body, lang)}"
+
+
+def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
+    text = page.text(lang)
+    rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
+    kind = "stage" if page.slug in base.stages else "page"
+    keywords = "; ".join([text.short, *text.keywords])
+    section = _section_of(base, page.slug)
+    for part in rendered.sections:
+        plain = _NOTE_MARKS.sub("", part.text)
+        for piece in pieces(plain):
+            yield Passage(
+                kind=kind,
+                slug=page.slug,
+                lang=lang,
+                title=text.title,
+                heading=part.title,
+                keywords=keywords,
+                summary=text.summary,
+                text=piece,
+                url=FULL.page(page.slug, lang, part.anchor),
+                names=(text.title, text.short, *text.keywords),
+                section=section,
+                audience=page.audience,
+            )
+
+
+def _section_of(base: KnowledgeBase, slug: str) -> str:
+    """The section of the site in which a page stands."""
+    page = base.pages.get(slug)
+    return next((section.id for section in base.site.sections if page and page.section in section.folders), "")
+
+
+def _source_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    for source in base.sources.values():
+        for lang in Language:
+            yield Passage(
+                kind="source",
+                slug=source.id,
+                lang=lang,
+                title=source.title,
+                heading=source.short.in_language(lang),
+                keywords="; ".join([source.short.in_language(lang), *source.topics]),
+                summary=source.summary.in_language(lang),
+                text=source.summary.in_language(lang),
+                url=FULL.page(addresses.LIBRARY, lang, source.id),
+                names=(source.title, source.short.in_language(lang)),
+                section=_section_of(base, addresses.LIBRARY),
+                audience=source.audience,
+            )
+
+
+def _figure_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    """Each series as a passage of the page on which it stands."""
+    page = base.pages.get(addresses.FIGURES)
+    if page is None:
+        return
+    for figure in base.figures.values():
+        for lang in Language:
+            text = page.text(lang)
+            words = (figure.reading, figure.counted, figure.not_counted, figure.series_title)
+            yield Passage(
+                kind="page",
+                slug=page.slug,
+                lang=lang,
+                title=text.title,
+                heading=figure.heading.in_language(lang),
+                keywords="; ".join([text.short, *text.keywords]),
+                summary=text.summary,
+                text=" ".join(part.in_language(lang) for part in words),
+                url=FULL.page(page.slug, lang, figure.name),
+            )
+
+
+def _case_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    for case in base.cases.values():
+        for lang in Language:
+            theme = base.site.label(f"theme-{case.theme}", lang)
+            text = f"{case.happened.in_language(lang)} {case.proven.in_language(lang)} {case.lesson.in_language(lang)}"
+            yield Passage(
+                kind="case",
+                slug=case.id,
+                lang=lang,
+                title=case_title(base, case, lang),
+                heading=theme,
+                keywords=f"{theme}; {case.court}; {case.year}",
+                summary=case.sentence.in_language(lang),
+                text=text,
+                url=FULL.page(addresses.CASES, lang, case.id),
+                section=_section_of(base, addresses.CASES),
+                audience=base.pages[addresses.CASES].audience if addresses.CASES in base.pages else (),
+            )
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Pieces of `text` of about 80 words, broken between lines, then between sentences; longer sentences are cut."""
+    waiting: list[str] = []
+    count = 0
+    for line in text.split("\n"):
+        for sentence in re.split(r"(?<=[.!?])\s+", line):
+            words = len(sentence.split())
+            if count and count + words > PASSAGE_WORDS:
+                yield " ".join(waiting)
+                waiting, count = [], 0
+            if words:
+                waiting.append(sentence.strip())
+                count += words
+    if waiting:
+        yield " ".join(waiting)
+
+
+def direct_answers(base: KnowledgeBase) -> Iterator[DirectAnswer]:
+    """Case codes, then terms, then contacts: the order in which they may answer."""
+    for code in base.codes.values():
+        yield DirectAnswer(
+            kind="code",
+            slug=code.id,
+            titles={lang: f"{code.code}: {code.title.in_language(lang)}" for lang in Language},
+            texts={lang: without_citations(code.meaning.in_language(lang)) for lang in Language},
+            urls={lang: FULL.page(addresses.CODES, lang, code.id) for lang in Language},
+            names=(code.code, *code.aliases),
+        )
+    for term in base.terms.values():
+        names = [term.term.id, term.term.en, *term.aliases.id, *term.aliases.en]
+        yield DirectAnswer(
+            kind="term",
+            slug=term.id,
+            titles={lang: term.term.in_language(lang) for lang in Language},
+            texts={lang: without_citations(term.definition.in_language(lang)) for lang in Language},
+            urls={lang: FULL.page(addresses.GLOSSARY, lang, term.id) for lang in Language},
+            names=(*names, *([term.abbreviation] if term.abbreviation else [])),
+            see=term.see,
+        )
+    for contact in base.contacts.values():
+        numbers = ", ".join(channel.number for channel in contact.channels if channel.number)
+        yield DirectAnswer(
+            kind="contact",
+            slug=contact.id,
+            titles={lang: contact.name.in_language(lang) for lang in Language},
+            texts={lang: f"{numbers}. {contact.when.in_language(lang)}" for lang in Language},
+            urls={lang: FULL.page(addresses.CONTACTS, lang, contact.id) for lang in Language},
+            names=(contact.name.id, contact.name.en, *(way.number for way in contact.channels if way.number)),
+        )

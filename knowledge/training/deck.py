@@ -1,0 +1,226 @@
+"""What stands on the slides of a session: the same for the screen, for PowerPoint and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge import addresses
+from knowledge.base import KnowledgeBase
+from knowledge.handling.process import flow
+from knowledge.lang import Language
+from knowledge.model.citation import without_citations
+from knowledge.model.nouns import Bilingual, Regime, TransitionKind
+from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
+from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
+from knowledge.wording import basis_in_words
+
+
+class SlideKind(StrEnum):
+    """How a slide is drawn."""
+
+    TITLE = "title"
+    LINES = "lines"
+    STORY = "story"
+    FLOW = "flow"
+    QUESTION = "question"
+    ANSWER = "answer"
+    CONTACTS = "contacts"
+    TRAINER = "trainer"
+    """For the trainer alone: hidden when the deck is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """
+    One slide in one language.
+
+    `lines` are plain sentences; `mark` stands above the title (`Cerita rekaan`); `right` counts, from 0, the lines that
+    are right answers; `notes` is for the trainer; `sources` says in words what the lines rest on.
+    """
+
+    kind: SlideKind
+    title: str
+    lines: tuple[str, ...] = ()
+    mark: str = ""
+    right: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+    sources: str = ""
+    minutes: int = 0
+
+
+def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]:
+    """
+    The slides of a session in order: title, opening, goals, the blocks, closing, numbers for help; then, for the
+    trainer alone, running times, preparation and what to do when somebody discloses.
+
+    Raises:
+        PlanError: this knowledge base has no module for these listeners.
+    """
+    writer = _Writer(base, lang)
+    safety = kit(base)
+    module = _module_of(base, plan)
+    return (
+        writer.title(module, plan),
+        writer.advice(safety.opening, plan.blocks[0].minutes),
+        writer.plain(writer.label("deck-goals"), module.goals, writer.says(module.notes)),
+        *(slide for block in plan.inner for slide in writer.block(block)),
+        writer.advice(safety.closing, plan.blocks[-1].minutes),
+        writer.contacts(safety, plan),
+        *writer.for_the_trainer(module, safety, plan),
+    )
+
+
+def _module_of(base: KnowledgeBase, plan: Plan) -> Module:
+    for module in base.training.modules.values():
+        if module.listener is plan.listener:
+            return module
+    raise PlanError(Fault.UNKNOWN_MODULE, plan.listener)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes slides in one language."""
+
+    base: KnowledgeBase
+    lang: Language
+
+    def label(self, key: str) -> str:
+        return self.base.site.label(key, self.lang)
+
+    def say(self, text: Bilingual) -> str:
+        return without_citations(text.in_language(self.lang))
+
+    def says(self, texts: Iterable[Bilingual]) -> tuple[str, ...]:
+        return tuple(self.say(text) for text in texts)
+
+    def sources(self, *texts: Bilingual) -> str:
+        return basis_in_words(self.base, " ".join(text.in_language(self.lang) for text in texts), self.lang)
+
+    # What every deck has
+
+    def title(self, module: Module, plan: Plan) -> Slide:
+        """The name of the module, or of a session that was made out of it."""
+        name = self.base.pages[module.id].text(self.lang).title
+        if plan.minutes != module.minutes:
+            listener = self.label(f"listener-{plan.listener}")
+            name = f"{self.label('deck-session')}: {listener}, {plan.minutes} {self.label('deck-minutes')}"
+        organisation = self.base.site.organisation.in_language(self.lang)
+        return Slide(SlideKind.TITLE, name, (organisation, self.base.site.disclaimer.in_language(self.lang)))
+
+    def plain(self, title: str, texts: Iterable[Bilingual], notes: tuple[str, ...] = ()) -> Slide:
+        return Slide(SlideKind.LINES, title, self.says(texts), notes=notes)
+
+    def advice(self, advice: Advice, minutes: int = 0, kind: SlideKind = SlideKind.LINES) -> Slide:
+        """A list of the safety kit."""
+        mark = self.label("deck-for-trainer") if kind is SlideKind.TRAINER else ""
+        title = advice.title.in_language(self.lang)
+        lines = self.says(advice.items)
+        return Slide(kind, title, lines, mark, sources=self.sources(*advice.items), minutes=minutes)
+
+    def for_the_trainer(self, module: Module, safety: SafetyKit, plan: Plan) -> Iterator[Slide]:
+        """What the trainer reads beforehand: running times, preparation, what never to ask, disclosures, care."""
+        mark = self.label("deck-for-trainer")
+        times = tuple(
+            f"{run.begins}-{run.ends}  {self.label(f'block-{run.block.kind}')}{self.named(run.block)}"
+            for run in plan.running()
+        )
+        yield Slide(SlideKind.TRAINER, self.label("deck-running"), times, mark)
+        yield Slide(SlideKind.TRAINER, self.label("deck-before"), self.says((*module.before, *module.materials)), mark)
+        lines = self.says(module.safety)
+        yield Slide(SlideKind.TRAINER, self.label("deck-safety"), lines, mark, sources=self.sources(*module.safety))
+        yield self.advice(safety.never, kind=SlideKind.TRAINER)
+        for advice in safety.disclosure:
+            yield self.advice(advice, kind=SlideKind.TRAINER)
+        yield self.advice(safety.care, kind=SlideKind.TRAINER)
+
+    def named(self, block: PlannedBlock) -> str:
+        piece = piece_of(self.base, block)
+        return f": {piece.title.in_language(self.lang)}" if piece else ""
+
+    def contacts(self, safety: SafetyKit, plan: Plan) -> Slide:
+        """The last slide that is shown: a line `number: name` for each contact."""
+        names = safety.contacts.get(plan.listener, ())
+        shown = [self.base.contacts[name] for name in names]
+        lines = tuple(
+            f"{' / '.join(dict.fromkeys(way.number for way in contact.channels if way.number))}: "
+            f"{contact.name.in_language(self.lang)}"
+            for contact in shown
+        )
+        notes = tuple(contact.when.in_language(self.lang) for contact in shown)
+        return Slide(SlideKind.CONTACTS, self.label("deck-numbers"), lines, notes=notes)
+
+    # The blocks
+
+    def block(self, block: PlannedBlock) -> Iterator[Slide]:
+        piece = piece_of(self.base, block)
+        match piece:
+            case Talk():
+                yield from self.talk(piece, block.minutes)
+            case Scenario():
+                yield from self.scenario(piece, block.minutes)
+            case Exercise():
+                yield from self.exercise(piece, block.minutes)
+            case Quiz():
+                for number, name in enumerate(piece.questions, start=1):
+                    yield from self.question(self.base.training.questions[name], number, block.minutes)
+            case None:
+                return
+
+    def talk(self, talk: Talk, minutes: int) -> Iterator[Slide]:
+        sources = self.sources(*talk.lines, talk.say)
+        title = talk.title.in_language(self.lang)
+        yield Slide(
+            SlideKind.LINES, title, self.says(talk.lines), notes=(self.say(talk.say),), sources=sources, minutes=minutes
+        )
+        if talk.page == addresses.FLOW:
+            yield Slide(SlideKind.FLOW, title, self.way())
+
+    def way(self) -> tuple[str, ...]:
+        """The stages of a case that meets no obstacle, each with the loop that may start there on a line of its own."""
+        law = flow(self.base, Regime.KUHAP_2025)
+        stage = law.main_line[0]
+        lines: list[str] = []
+        seen: set[str] = set()
+        while stage.id not in seen:
+            seen.add(stage.id)
+            leaving = [step for step in law.leaving(stage.id) if step.to in law.stages]
+            loops = [step.to for step in leaving if step.kind is TransitionKind.LOOP and step.to not in seen]
+            names = [stage.short.in_language(self.lang), *(law.stages[to].short.in_language(self.lang) for to in loops)]
+            lines.append("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names))
+            onward = [step.to for step in leaving if step.kind is TransitionKind.FORWARD]
+            stage = law.stages[onward[0]] if onward else stage
+        return tuple(lines)
+
+    def scenario(self, scenario: Scenario, minutes: int) -> Iterator[Slide]:
+        title = scenario.title.in_language(self.lang)
+        mark = self.label("deck-invented")
+        yield Slide(SlideKind.STORY, title, self.says(scenario.story), mark, minutes=minutes)
+        notes = self.says(scenario.notice)
+        sources = self.sources(*scenario.notice)
+        yield Slide(SlideKind.LINES, self.label("deck-questions"), self.says(scenario.questions), title, notes=notes)
+        yield Slide(SlideKind.LINES, self.label("deck-notice"), notes, title, sources=sources)
+
+    def exercise(self, exercise: Exercise, minutes: int) -> Iterator[Slide]:
+        notes = (f"{self.label('deck-gather')}: {self.say(exercise.gather)}", *self.says(exercise.materials))
+        title = exercise.title.in_language(self.lang)
+        mark = self.label(f"block-{BlockKind.EXERCISE}")
+        sources = self.sources(exercise.gather)
+        yield Slide(
+            SlideKind.LINES, title, self.says(exercise.steps), mark, notes=notes, sources=sources, minutes=minutes
+        )
+
+    def question(self, question: Question, number: int, minutes: int) -> Iterator[Slide]:
+        mark = f"{self.label(f'block-{BlockKind.QUIZ}')} {number}"
+        options = tuple(
+            f"{letter}. {option.text.in_language(self.lang)}"
+            for letter, option in zip("ABCDE", question.options, strict=False)
+        )
+        right = frozenset(index for index, option in enumerate(question.options) if option.right)
+        asked = question.question.in_language(self.lang)
+        why = self.say(question.explanation)
+        sources = basis_in_words(self.base, question.source, self.lang)
+        yield Slide(SlideKind.QUESTION, asked, options, mark, minutes=minutes if number == 1 else 0)
+        answer = f"{mark}: {self.label('deck-answer')}"
+        yield Slide(SlideKind.ANSWER, asked, (*options, why), answer, right, (why,), sources)
