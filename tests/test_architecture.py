@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_knowledge_imports_nothing_of_the_faces_and_no_network():
 
 def test_no_part_of_sigap_imports_its_tests_or_benchmarks():
     assert names([path for path in EVERY_MODULE if tops(path) & {"tests", "benchmarks"}]) == []
+
+
+def test_the_rooms_of_knowledge_stand_on_one_another_in_one_direction():
+    """A room is a folder of `knowledge/` or a file beside them; imports within functions count as well."""
+    stands_on: dict[str, set[str]] = {}
+    for path in modules("knowledge"):
+        room = path.relative_to(ROOT / "knowledge").parts[0].removesuffix(".py")
+        others = {name.split(".")[1] for name in imported(path) if name.startswith("knowledge.")}
+        stands_on.setdefault(room, set()).update(others - {room})
+    TopologicalSorter(stands_on).prepare()  # a circle is raised, and named
 
 
 def test_the_app_does_stand_on_knowledge():
