@@ -7,16 +7,18 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, cast
+from typing import Annotated, cast
 
 import typer
 
+from app import export_commands
+from app.command_line import DataOption, LangOption
+from app.command_line import content as _content
+from app.command_line import language as _language
+from app.command_line import refuse as _refuse
+from app.command_line import refuse_data as _refuse_data
 from app.settings import data_folder
-from knowledge.lang import Language
 from knowledge.loading.problem import BrokenDataError, told
-
-if TYPE_CHECKING:
-    from app.current import Content
 
 UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 """What Typer raises for wrong options; it exports only its child."""
@@ -32,29 +34,7 @@ cli = typer.Typer(
 
 export = typer.Typer(no_args_is_help=True, help="Write files that can be taken away.", rich_markup_mode=None)
 cli.add_typer(export, name="export")
-
-DataOption = Annotated[
-    Path | None,
-    typer.Option("--data", help="Folder with another knowledge base (else SIGAP_DATA, else the built-in one)."),
-]
-LangOption = Annotated[str, typer.Option("--lang", help="Language of what is shown: id or en.")]
-
-
-def _refuse(sentence: str) -> NoReturn:
-    """One sentence on stderr, exit 2."""
-    print(sentence, file=sys.stderr)
-    raise typer.Exit(2)
-
-
-def _refuse_data(error: BrokenDataError, data: Path) -> NoReturn:
-    _refuse(f"Data tidak dapat dibaca. Jalankan “sigap check”. Yang pertama: {told(error.problems[0], data)}")
-
-
-def _language(text: str) -> Language:
-    try:
-        return Language(text)
-    except ValueError:
-        _refuse(f"Bahasa “{text}” tidak dikenal; pilih id atau en.")
+export_commands.register(export)
 
 
 @cli.command()
@@ -192,18 +172,6 @@ def export_page(
         _refuse(f"Berkas {out} tidak dapat ditulis: {error.strerror}.")
 
 
-def _content(data: Path | None) -> Content:
-    """The content that is exported, without its search."""
-    from app.current import Content
-    from knowledge.loading import load
-
-    folder = data_folder(data)
-    try:
-        return Content(load.load(folder))
-    except BrokenDataError as error:
-        _refuse_data(error, folder)
-
-
 @cli.command()
 def deadlines(
     event: Annotated[str, typer.Option(help="A time limit (tl-25-16), a stage, a chain, or penahanan.")],
@@ -241,35 +209,6 @@ def deadlines(
         return
     for each in said:
         print(deadlines_json.as_lines(each))
-
-
-@export.command("slides")
-def export_slides(
-    module: Annotated[str, typer.Argument(help="A module, such as modul-warga, or the text of a plan.")],
-    out: Annotated[Path, typer.Option("--out", help="The file to write (.pptx).")],
-    lang: LangOption = "id",
-    data: DataOption = None,
-) -> None:
-    """Write the deck of a session for PowerPoint and LibreOffice."""
-    from app.plan_faults import sentence
-    from knowledge.loading import load
-    from knowledge.training import plan
-
-    language = _language(lang)
-    folder = data_folder(data)
-    try:
-        base = load.load(folder)
-        session = plan.read(base, module) if "." in module else plan.of_module(base, module)
-    except BrokenDataError as error:
-        _refuse_data(error, folder)
-    except plan.PlanError as error:
-        _refuse(sentence(error, language))
-    from app.export.slides import powerpoint
-
-    try:
-        out.write_bytes(powerpoint(base, session, language, date.today()))
-    except OSError as error:
-        _refuse(f"Berkas tidak dapat ditulis ke {out}: {error.strerror}.")
 
 
 def main() -> None:

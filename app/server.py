@@ -22,6 +22,7 @@ from streamlit import config
 from app import light, look, shell
 from app.api import routes as api_routes
 from app.current import CURRENT
+from app.export import material_routes
 from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
@@ -30,7 +31,7 @@ from knowledge.lang import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "pdf", "aset", "media", "component", "api"}
+_ROOMS = {"ringan", "pdf", "bahan", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
 _SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
@@ -144,10 +145,10 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
-    """Pages under `/ringan` and `/pdf/`, and the not-found page, which is a light one everywhere."""
+    """Pages under `/ringan`, `/pdf/` and `/bahan/`, and the not-found page, which is a light one everywhere."""
     headers = dict(message["headers"])
     is_page = headers.get(b"content-type", b"").startswith(b"text/html")
-    return is_page and (scope["path"].startswith(("/ringan", "/pdf/")) or message["status"] == 404)
+    return is_page and (scope["path"].startswith(("/ringan", "/pdf/", "/bahan/")) or message["status"] == 404)
 
 
 @contextlib.asynccontextmanager
@@ -182,6 +183,7 @@ app = st.App(
         *api_routes.routes(),
         *light.routes.routes(),
         *export_routes.routes(),
+        *material_routes.routes(),
         Route("/", full),
         Route("/{slug}", full),
     ],

@@ -68,6 +68,7 @@ FIXED = frozenset(
         "deck-session",
         "deck-sources",
         "deck-version",
+        "deck-words",
         "documents",
         "facts-1981",
         "figure-all",

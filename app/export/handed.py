@@ -55,21 +55,21 @@ def share_card(content: Content, page: Page, lang: Language) -> str:
         answer=html,
         small=len(html.striptags()) > LONG_ANSWER,
         sources=sources_in_a_line(base, shown.notes, lang),
-        **_way(base, page.slug, lang),
+        **way(base, page.slug, lang),
     )
 
 
-def numbers_card(content: Content, about: Page, lang: Language) -> str:
-    """The help numbers on A6, to save or to print: those of the help bar, then one for each need."""
+def numbers_card(content: Content, about: Page, lang: Language, foot: str = "") -> str:
+    """The help numbers on A6, to save or to print: those of the help bar, then one for each need; signed by `foot`."""
     title = translate("Nomor penting", lang)
     numbers = list(numbers_by_need(content.base, lang))
-    return pages.document(content, lang, "numbers_card.html", title=title, about=about, numbers=numbers)
+    return pages.document(content, lang, "numbers_card.html", title=title, about=about, foot=foot, numbers=numbers)
 
 
 def wall_sheet(content: Content, about: Page, lang: Language) -> str:
     """A sheet for the wall (A4): the numbers of the help bar, large, and a QR code to the front door."""
     title = translate("Nomor penting", lang)
-    return pages.document(content, lang, "wall_sheet.html", title=title, about=about, **_way(content.base, "", lang))
+    return pages.document(content, lang, "wall_sheet.html", title=title, about=about, **way(content.base, "", lang))
 
 
 def numbers_by_need(base: KnowledgeBase, lang: Language) -> Iterator[Number]:
@@ -96,13 +96,15 @@ def _dialled(contact: Contact) -> list[Channel]:
     return [way for way in contact.channels if way.kind in _DIALLED and way.number]
 
 
-def _way(base: KnowledgeBase, slug: str, lang: Language) -> dict[str, object]:
+def way(base: KnowledgeBase, slug: str, lang: Language) -> dict[str, object]:
     """Where a page can be read, as text and as QR code; both empty where the public address is not known."""
-    public = base.site.address
-    if not public:
-        return {"link": "", "code": ""}
-    link = public + LIGHT.page(slug, lang)
-    return {"link": link, "code": qr_code(link)}
+    link = public_link(base, slug, lang)
+    return {"link": link, "code": qr_code(link) if link else ""}
+
+
+def public_link(base: KnowledgeBase, slug: str, lang: Language) -> str:
+    """Where a page can be read; empty where the public address is not known."""
+    return base.site.address + LIGHT.page(slug, lang) if base.site.address else ""
 
 
 def qr_code(text: str) -> Markup:

@@ -79,7 +79,9 @@ def page_file(content: Content, page: Page, lang: Language) -> str:
     )
 
 
-def document(content: Content, lang: Language, template: str, *, title: str, about: Page, **values: object) -> str:
+def document(
+    content: Content, lang: Language, template: str, *, title: str, about: Page, foot: str = "", **values: object
+) -> str:
     """
     An HTML document for paper.
 
@@ -89,8 +91,10 @@ def document(content: Content, lang: Language, template: str, *, title: str, abo
         template: the template of what stands between head and foot.
         title: what the document is called; stands in its properties and in the footer.
         about: the page from which its text comes: date and version in the footer are those of its review.
+        foot: a footer of its own, in the place of the one of the page.
         values: what the template needs beside.
     """
+    foot = foot or footer(content, title, about, lang)
     return render(
         template,
         content,
@@ -98,7 +102,7 @@ def document(content: Content, lang: Language, template: str, *, title: str, abo
         OfflineAddresses(content.base),
         title=title,
         brand=brand(content, about, lang),
-        style=Markup(style(footer(content, title, about, lang), lang)),  # noqa: S704 (our own, texts escaped)
+        style=Markup(style(foot, lang)),  # noqa: S704 (our own, texts escaped)
         reviewed_on=about.reviewed_on.isoformat(),
         summary=about.text(lang).summary,
         **values,

@@ -200,6 +200,23 @@ def no_pdf(content: Content, slug: str, lang: Language) -> str:
     )
 
 
+def no_material(content: Content, words: str, lang: Language) -> str:
+    """What a trainer sees whose material cannot be made: why, in a sentence, and the modules."""
+    base = content.base
+    return _page(
+        "no_material.html",
+        content,
+        lang,
+        title=base.site.name,
+        description=base.site.tagline.in_language(lang),
+        slug="",
+        query="",
+        words=words,
+        modules=[base.pages[slug] for slug in base.training.modules if slug in base.pages],
+        index=False,
+    )
+
+
 def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
     """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
     return _page(

@@ -118,6 +118,8 @@ class Quiz(Noun):
     id: Slug
     title: Bilingual
     questions: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    test: bool = False
+    """Whether it is asked before and after a session."""
     minutes: Minutes
     listeners: Listeners
     topics: Topics
@@ -152,6 +154,8 @@ class Module(Noun):
     materials: Texts = ()
     notes: Texts = ()
     safety: Texts = ()
+    signs: tuple[Slug, ...] = ()
+    """Warning signs of `indicators.yaml` that its leaflet names."""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 

@@ -60,7 +60,7 @@ def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]
     """
     writer = _Writer(base, lang)
     safety = kit(base)
-    module = _module_of(base, plan)
+    module = module_of(base, plan)
     return (
         writer.title(module, plan),
         writer.advice(safety.opening, plan.blocks[0].minutes),
@@ -72,7 +72,44 @@ def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]
     )
 
 
-def _module_of(base: KnowledgeBase, plan: Plan) -> Module:
+def title_of(base: KnowledgeBase, plan: Plan, lang: Language) -> str:
+    """
+    The name of a session: that of its module, or of what was made out of it.
+
+    Raises:
+        PlanError: this knowledge base has no module for these listeners.
+    """
+    return _Writer(base, lang).title(module_of(base, plan), plan).title
+
+
+def of_block(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> tuple[Slide, ...]:
+    """The slides of one block between opening and closing."""
+    return tuple(_Writer(base, lang).block(block))
+
+
+def of_question(base: KnowledgeBase, question: Question, number: int, lang: Language) -> tuple[Slide, Slide]:
+    """A question of the quiz, and the same with its answer."""
+    asked, answered = _Writer(base, lang).question(question, number, 0)
+    return asked, answered
+
+
+def of_advice(base: KnowledgeBase, advice: Advice, lang: Language) -> Slide:
+    """A list of the safety kit."""
+    return _Writer(base, lang).advice(advice)
+
+
+def of_contacts(base: KnowledgeBase, plan: Plan, lang: Language) -> Slide:
+    """The numbers for help of a session, `number: name` a line, with the times in its notes."""
+    return _Writer(base, lang).contacts(kit(base), plan)
+
+
+def module_of(base: KnowledgeBase, plan: Plan) -> Module:
+    """
+    The module out of which a session is made.
+
+    Raises:
+        PlanError: this knowledge base has none for these listeners.
+    """
     for module in base.training.modules.values():
         if module.listener is plan.listener:
             return module

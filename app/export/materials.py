@@ -1,0 +1,157 @@
+"""What a trainer takes away of a session: which kinds there are, where they are had, and how each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from urllib.parse import quote
+
+from app.current import Content
+from app.export import session_papers
+from app.export.pdf import make_pdf
+from app.words import translate
+from knowledge.base import KnowledgeBase
+from knowledge.lang import Language
+from knowledge.model.nouns import Bilingual
+from knowledge.training import plan as plans
+from knowledge.training.plan import Plan
+
+LONGEST_NAME = 80
+"""Letters of an organisation's name: one line in the footer."""
+
+
+class Kind(StrEnum):
+    """A kind of material, in the order in which they are offered."""
+
+    SLIDES = "slides"
+    GUIDE = "guide"
+    HANDOUT = "handout"
+    LEAFLET = "leaflet"
+    CARD = "card"
+    QUIZ = "quiz"
+    TEST = "test"
+
+    @property
+    def extension(self) -> str:
+        """How its files end, without the dot."""
+        return "pptx" if self is Kind.SLIDES else "pdf"
+
+
+class NameTooLongError(ValueError):
+    """The name of an organisation does not fit on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is asked for: a kind, for a session, as its text or the name of a module says it."""
+
+    kind: Kind
+    text: str
+    plan: Plan
+
+    @property
+    def filename(self) -> str:
+        """`slides-modul-warga.pptx`; a plan's text is left out, for it may be long."""
+        name = "sesi" if "." in self.text else self.text
+        return f"{self.kind}-{name}.{self.kind.extension}"
+
+
+def words(kind: Kind, lang: Language) -> str:
+    """What a link to a material says."""
+    said = {
+        Kind.SLIDES: translate("Salindia", lang),
+        Kind.GUIDE: translate("Panduan fasilitator", lang),
+        Kind.HANDOUT: translate("Lembar peserta", lang),
+        Kind.LEAFLET: translate("Selebaran", lang),
+        Kind.CARD: translate("Kartu nomor bantuan", lang),
+        Kind.QUIZ: translate("Lembar kuis", lang),
+        Kind.TEST: translate("Uji sebelum dan sesudah", lang),
+    }
+    return f"{said[kind]} ({kind.extension.upper()})"
+
+
+def address(kind: Kind, text: str, lang: Language, organisation: str = "") -> str:
+    """Where a material is had: `/bahan/slides/modul-warga.pptx`, `/bahan/en/guide/modul-warga.pdf?nama=RW+05`."""
+    prefix = "/bahan/en" if lang is Language.EN else "/bahan"
+    name = f"?nama={quote(organisation)}" if organisation else ""
+    return f"{prefix}/{kind}/{quote(text)}.{kind.extension}{name}"
+
+
+def session(base: KnowledgeBase, text: str) -> Plan:
+    """
+    The session that `text` names: a module, or the text of a plan.
+
+    Raises:
+        PlanError: there is no such module, or the plan cannot be read.
+    """
+    return plans.read(base, text) if "." in text else plans.of_module(base, text)
+
+
+def page_of(base: KnowledgeBase, material: Material) -> str:
+    """The slug of the page behind a material."""
+    return next(slug for slug, module in base.training.modules.items() if module.listener is material.plan.listener)
+
+
+def organisation_named(given: str) -> str:
+    """
+    The name of an organisation as it is printed: one line, white space squeezed; empty where none was given.
+
+    Raises:
+        NameTooLongError: it has more than 80 letters.
+    """
+    name = " ".join("".join(c if c.isprintable() else " " for c in given).split())
+    if len(name) > LONGEST_NAME:
+        raise NameTooLongError
+    return name
+
+
+def too_long(lang: Language) -> str:
+    """The sentence for a name that is too long."""
+    return translate("Nama lembaga paling panjang {most} huruf.", lang).format(most=LONGEST_NAME)
+
+
+def written(content: Content, material: Material, lang: Language, today: date, organisation: str = "") -> bytes:
+    """
+    The file of a material.
+
+    Args:
+        content: the content.
+        material: what is asked for.
+        lang: the language of the material.
+        today: the date in the footer.
+        organisation: a name in the place of the one in `site.yaml`, see `organisation_named`.
+
+    Nothing is kept: what is made for one trainer is made again for the next.
+
+    Raises:
+        NoPdfError: no PDF can be made here.
+    """
+    signed = _signed(content, organisation)
+    if material.kind is Kind.SLIDES:
+        from app.export.slides import powerpoint  # noqa: PLC0415 (a server that is asked for no deck needs no lxml)
+
+        return powerpoint(signed.base, material.plan, lang, today)
+    return make_pdf(html(signed, material, lang, today))
+
+
+def _signed(content: Content, organisation: str) -> Content:
+    """The same content in the name of another organisation."""
+    if not organisation:
+        return content
+    site = content.base.site.model_copy(update={"organisation": Bilingual(id=organisation, en=organisation)})
+    return Content(replace(content.base, site=site))
+
+
+def html(content: Content, material: Material, lang: Language, today: date) -> str:
+    """A material other than slides as the HTML document from which its PDF is made."""
+    makers: dict[Kind, Callable[[Content, Plan, Language, date], str]] = {
+        Kind.GUIDE: session_papers.guide,
+        Kind.HANDOUT: session_papers.handout,
+        Kind.LEAFLET: session_papers.leaflet,
+        Kind.CARD: session_papers.card,
+        Kind.QUIZ: session_papers.quiz,
+        Kind.TEST: session_papers.test,
+    }
+    return makers[material.kind](content, material.plan, lang, today)
