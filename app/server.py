@@ -25,12 +25,13 @@ from app.current import CURRENT
 from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
+from app.present import routes as present_routes
 from app.security import SecurityHeaders, full_policy, light_policy
 from knowledge.lang import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "pdf", "aset", "media", "component", "api"}
+_ROOMS = {"ringan", "presentasi", "pdf", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
 _SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
@@ -182,6 +183,7 @@ app = st.App(
         *api_routes.routes(),
         *light.routes.routes(),
         *export_routes.routes(),
+        *present_routes.routes(),
         Route("/", full),
         Route("/{slug}", full),
     ],

@@ -32,7 +32,12 @@ def environment(lang: Language) -> Environment:
     """Templates with the interface strings of one language."""
     env = Environment(
         loader=FileSystemLoader(
-            [APP / "light" / "templates", APP / "parts" / "templates", APP / "export" / "templates"]
+            [
+                APP / "light" / "templates",
+                APP / "parts" / "templates",
+                APP / "export" / "templates",
+                APP / "present" / "templates",
+            ]
         ),
         autoescape=True,
         undefined=StrictUndefined,
