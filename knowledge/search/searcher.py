@@ -71,12 +71,16 @@ class Searcher:
             limit: at most so many results.
             exact: take the words as they are typed: mend nothing, add nothing.
             wanted: results of one kind, for one audience or of one section only.
+
+        Raises:
+            SearchAwayError: the index is kept in a database, and that does not answer.
         """
         wanted = wanted or Narrowed()
         asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held, exact=exact)
         pages = self._pages(asked, lang, wanted)
         best = [self._store.things[page.thing].slug for page in pages[:3]]
         stems = asked.marked
+        self._store.prepare([page.passage for page in pages[:limit]])
         helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD
         return Found(
             query=text,
