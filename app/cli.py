@@ -111,6 +111,7 @@ def search(
 ) -> None:
     """Search pages, stages, codes, terms, sources and contacts."""
     from knowledge.search import opening
+    from knowledge.search.store import SearchAwayError
 
     language = _language(lang)
     folder = data_folder(data)
@@ -120,6 +121,8 @@ def search(
         _refuse_data(error, folder)
     except opening.NoPlaceForIndexError as error:
         _refuse(str(error))
+    except SearchAwayError:
+        _refuse(opening.DATABASE_AWAY)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
