@@ -86,7 +86,9 @@ class Current:
         """Open the index of the loaded content, building it where needed."""
         content = self._content
         if content is not None and content.searcher is None:
-            content.searcher = open_searcher(self.data, content.base)
+            searcher = open_searcher(self.data, content.base)
+            searcher.wake()
+            content.searcher = searcher
             _note_passed(content.base.version)
 
     def get(self) -> Content:

@@ -203,10 +203,9 @@ class PostgresStore:
             SearchAwayError: the server cannot be reached.
         """
         shown = self._shown.get([passage])[0]
-        numbers = [number for stem in stems if (number := self._stems.get(stem)) is not None]
-        wanted = np.where(np.isin(shown.tokens, numbers), shown.tokens, -1).tolist()
-        pairs = zip(shown.places.tolist(), wanted, strict=True)
-        return [(start, end, number) for (start, end), number in pairs if start >= 0]
+        wanted = {self._stems.get(stem) for stem in stems}
+        pairs = zip(shown.places.tolist(), shown.tokens.tolist(), strict=True)
+        return [(start, end, number if number in wanted else -1) for (start, end), number in pairs if start >= 0]
 
     def _fetch_postings(self, numbers: list[int]) -> Iterable[tuple[int, tuple[Ints, Floats], int]]:
         for number, passages, scores in self._database.rows(_POSTINGS_SQL, (self._version, numbers)):
