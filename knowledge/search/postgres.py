@@ -203,8 +203,10 @@ class PostgresStore:
             SearchAwayError: the server cannot be reached.
         """
         shown = self._shown.get([passage])[0]
-        wanted = {self._stems.get(stem) for stem in stems}
-        pairs = zip(shown.places.tolist(), shown.tokens.tolist(), strict=True)
+        wanted = {self._stems[stem] for stem in stems if stem in self._stems}
+        places: list[tuple[int, int]] = shown.places.tolist()
+        tokens: list[int] = shown.tokens.tolist()
+        pairs = zip(places, tokens, strict=True)
         return [(start, end, number if number in wanted else -1) for (start, end), number in pairs if start >= 0]
 
     def _fetch_postings(self, numbers: list[int]) -> Iterable[tuple[int, tuple[Ints, Floats], int]]:
