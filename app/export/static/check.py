@@ -45,9 +45,7 @@ def tool(content: Content, lang: Language) -> str:
     """What stands in the place of the check's form: the signs of every situation, which the script makes a form of."""
     base = content.base
     listed = [(situation, signs_of(base, situation)) for situation in base.screening.situations]
-    return render(
-        "check_file.html", content, lang, addresses_of(content), listed=listed, reasons=base.reasons
-    )
+    return render("check_file.html", content, lang, addresses_of(content), listed=listed, reasons=base.reasons)
 
 
 def script(content: Content, lang: Language, links: Links, to_file: Callable[[str], str]) -> str:

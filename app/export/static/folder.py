@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 import zipfile
@@ -88,3 +89,15 @@ def zipped(folder: Path, target: Path, day: date) -> None:
         building.replace(target)
     finally:
         building.unlink(missing_ok=True)
+
+
+def with_date(packed: bytes, day: date) -> bytes:
+    """A file that is a zip (a deck) with one date on everything in it, so that the same content gives the same bytes."""
+    stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for about in old.infolist():
+            fresh = zipfile.ZipInfo(about.filename, stamp)
+            fresh.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(fresh, old.read(about))
+    return out.getvalue()

@@ -148,4 +148,3 @@ def _search_words(content: Content, lang: Language) -> dict[str, str]:
 def _check_script(content: Content, lang: Language, known: frozenset[str]) -> str:
     links = Links(known, Place(CHECK, lang).path)
     return check.script(content, lang, links, lambda html: as_file(html, links, Instead(), "", []))
-
