@@ -92,7 +92,7 @@ def zipped(folder: Path, target: Path, day: date) -> None:
 
 
 def with_date(packed: bytes, day: date) -> bytes:
-    """A file that is a zip (a deck) with one date on everything in it, so that the same content gives the same bytes."""
+    """A file that is a zip (a deck) with one date on all that is in it: the same content gives the same bytes."""
     stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

@@ -54,7 +54,7 @@ def words_script(built: Index) -> str:
         "henti": " ".join(sorted(lexicon.stopwords)),
         "sehari": _as_roots(lexicon, lexicon.everyday),
         "singkatan": _as_roots(lexicon, lexicon.abbreviations),
-        "daerah": _as_roots(lexicon, {word: to for word, to in lexicon.regional.items()}),
+        "daerah": _as_roots(lexicon, lexicon.regional),
         "ganda": " ".join(sorted(lexicon.ambiguous)),
         "padanan": [[weight, [" ".join(member) for member in members]] for members, weight in lexicon.groups],
         "bahaya": [[" ".join(phrase), contacts, int(alone)] for phrase, contacts, alone in lexicon.emergencies],

@@ -89,7 +89,9 @@ def printed(content: Content, day: date, told: Told) -> Iterator[File]:
     for name in names:
         told(f"{PAPERS}: {name}")
         found = papers.paper(content.base, name)
-        for lang in Language if found else ():
+        if found is None:
+            continue
+        for lang in Language:
             try:
                 yield f"{PAPERS}/{lang.value}/{name}.pdf", made.paper_pdf(content, found, lang)
             except pdf.NoPdfError as error:

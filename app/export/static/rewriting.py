@@ -69,7 +69,7 @@ class _Writer(HTMLParser):
         text = self.get_starttag_text() or ""
         if tag == "a":
             self._link(given, text)
-        elif "/" == (given.get("href") or given.get("action") or "")[:1]:
+        elif (given.get("href") or given.get("action") or "").startswith("/"):
             self._pointing(tag, given, text)
         else:
             self.out.append(text)
