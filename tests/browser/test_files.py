@@ -117,7 +117,7 @@ def test_the_check_concludes_as_the_server_does(offline: Page, exported: Path, k
             [[g.reason.id, [[t.sign.id, t.strength.value] for t in g.ticked]] for g in right.groups],
             [[w.dimension.id, [s.value for s in w.strengths], w.met, w.met_by_list_alone] for w in right.weighed],
             [element.value for element in right.points_to],
-            [page.id.short for page in right.pages],
+            [page.text(Language.ID).short for page in right.pages],
             right.weighed_by_us,
         ], (identity, ticked, child)
 
@@ -146,8 +146,9 @@ def test_the_check_says_the_same_words_as_the_server(offline: Page, exported: Pa
 
 
 def _told(page: Page) -> list[str]:
+    """What a result says, part by part, without white space."""
     parts = page.locator(".cek-hasil").locator("h2, .kotak, .tanda > li, .orang li, .alasan, details, .daftar li")
-    return [re.sub(r"\s+", " ", text).strip() for text in parts.all_text_contents()]
+    return [re.sub(r"\s+", "", text) for text in parts.all_text_contents()]
 
 
 def test_an_answer_can_be_changed_and_another_situation_chosen(offline: Page, exported: Path):

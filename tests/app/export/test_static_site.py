@@ -19,7 +19,7 @@ from knowledge.lang import Language
 from tests.app.document import Document
 from tests.app.test_cli import assert_one_sentence, sigap
 
-OUTSIDE = {"https", "http", "tel", "mailto"}
+OUTSIDE = {"https", "http", "tel", "sms", "mailto"}
 """Help lines, and sources where their publishers have them (one has no https)."""
 DAY = date(2026, 11, 25)
 
