@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from app.current import Content
+from app.export.static import kit
 from app.parts import checking
 from benchmarks.search.judged import judged
 from knowledge.base import KnowledgeBase
@@ -177,8 +178,7 @@ def test_files_fit_a_phone_and_keep_the_rules_of_wcag(offline: Page, exported: P
     name, _, query = file.partition("?")
     offline.goto((exported / name).as_uri() + (f"?{query}" if query else ""))
     assert offline.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    found = Axe().run(offline, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert [item["id"] for item in found.response["violations"]] == []
+    assert _broken_rules(offline) == []
 
 
 def test_without_javascript_the_language_can_be_changed_and_signs_read(chromium: Browser, exported: Path):
@@ -190,3 +190,22 @@ def test_without_javascript_the_language_can_be_changed_and_signs_read(chromium:
     page.locator("a.bahasa").click()
     expect(page.locator("h1")).to_have_text("Checking a job offer")
     context.close()
+
+
+def test_the_start_page_of_the_kit_leads_into_the_site_in_both_languages(
+    offline: Page, exported: Path, kb: KnowledgeBase, tmp_path: Path
+):
+    (tmp_path / kit.SITE).symlink_to(exported, target_is_directory=True)
+    start = tmp_path / kit.START
+    start.write_text(kit.start_page(Content(kb), kit.content_date(Content(kb)), []), encoding="utf-8")
+    for words, heading in (("Buka panduan", kb.site.tagline.id), ("Open the guide", kb.site.tagline.en)):
+        offline.goto(start.as_uri())
+        assert offline.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+        assert _broken_rules(offline) == []
+        offline.get_by_role("link", name=words).click()
+        expect(offline.locator("h1")).to_have_text(heading)
+
+
+def _broken_rules(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [item["id"] for item in found.response["violations"]]

@@ -118,6 +118,18 @@ def test_what_only_a_server_has_becomes_plain_words_or_goes():
     )
 
 
+def test_a_knowledge_base_without_check_or_modules_can_be_exported(small: Path, tmp_path: Path):
+    for kind in ("site", "kit"):
+        done = sigap("export", kind, "--out", tmp_path / kind, "--data", small)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(str(tmp_path / kind))
+        assert "0/" in done.stderr
+    assert (tmp_path / "site" / "kemiskinan.html").is_file()
+    assert (tmp_path / "kit" / kit.START).is_file()
+    assert (tmp_path / "kit" / "situs" / "en" / "cari.html").is_file()
+    assert zipfile.is_zipfile(tmp_path / "kit.zip")
+
+
 # Writing
 
 
