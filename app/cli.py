@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from app.export_site import register as register_site_and_kit
 from app.settings import data_folder
 from knowledge.lang import Language
 from knowledge.loading.problem import BrokenDataError, told
@@ -111,6 +112,7 @@ def search(
 ) -> None:
     """Search pages, stages, codes, terms, sources and contacts."""
     from knowledge.search import opening
+    from knowledge.search.store import SearchAwayError
 
     language = _language(lang)
     folder = data_folder(data)
@@ -120,6 +122,8 @@ def search(
         _refuse_data(error, folder)
     except opening.NoPlaceForIndexError as error:
         _refuse(str(error))
+    except SearchAwayError:
+        _refuse(opening.DATABASE_AWAY)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
@@ -270,6 +274,9 @@ def export_slides(
         out.write_bytes(powerpoint(base, session, language, date.today()))
     except OSError as error:
         _refuse(f"Berkas tidak dapat ditulis ke {out}: {error.strerror}.")
+
+
+register_site_and_kit(export, _content, _refuse)
 
 
 def main() -> None:

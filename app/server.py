@@ -163,7 +163,8 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 
 async def _open_and_watch() -> None:
     await run_in_threadpool(CURRENT.get)
-    LOG.info("Ready: content %s", CURRENT.get().base.version)
+    if CURRENT.ready:
+        LOG.info("Ready: content %s", CURRENT.get().base.version)
     while True:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:

@@ -127,6 +127,15 @@ def addresses_of(content: Content) -> SplitAddresses:
 
 def search(content: Content, asked: SearchRequest, found: Found | None, lang: Language) -> str:
     """The search page, with results where something was asked."""
+    return _search(content, asked, results(content, asked, found, lang, addresses_of(content)) if found else "", lang)
+
+
+def search_away(content: Content, asked: SearchRequest, lang: Language) -> str:
+    """The search page while the index does not answer: what to do, and where help is."""
+    return _search(content, asked, render("search_away.html", content, lang, addresses_of(content)), lang)
+
+
+def _search(content: Content, asked: SearchRequest, found: str, lang: Language) -> str:
     return _page(
         "search.html",
         content,
@@ -136,7 +145,7 @@ def search(content: Content, asked: SearchRequest, found: Found | None, lang: La
         slug="cari",
         query=asked.query,
         asked=asked,
-        results=Markup(results(content, asked, found, lang, addresses_of(content))) if found else "",  # noqa: S704 (ours)
+        results=Markup(found),  # noqa: S704 (ours)
         index=False,
     )
 

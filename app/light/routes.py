@@ -21,6 +21,7 @@ from app.words import translate
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
 from knowledge.model.content import Page
+from knowledge.search.store import SearchAwayError
 
 LONGEST_FORM = 4_000
 """Bytes of a form that is read; ours are shorter."""
@@ -78,7 +79,10 @@ class _Edition:
     async def search(self, request: Request) -> Response:
         content = await current()
         asked = search_request.read(request.query_params)
-        found = await run_in_threadpool(search_request.find, content, asked, self.lang)
+        try:
+            found = await run_in_threadpool(search_request.find, content, asked, self.lang)
+        except SearchAwayError:
+            return html(pages.search_away(content, asked, self.lang), 503)
         return html(pages.search(content, asked, found, self.lang))
 
     async def page(self, request: Request) -> Response:
