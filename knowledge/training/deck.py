@@ -190,10 +190,11 @@ class _Writer:
         one_source = f" ({self.label(f'status-{rows[0].status}')})" if rows and len(rows) == len(figure.rows) else ""
         told = {"counted": figure.counted, "not-counted": figure.not_counted, "bias": figure.bias}
         cited = dict.fromkeys(f"[@{source}]" for row in figure.rows for source in row.source)
+        breaks = (f"{self.label('figure-breaks')} {one.before}: {self.say(one.why)}" for one in figure.breaks)
         return Slide(
             SlideKind.CHART,
             figure.heading.in_language(self.lang) + one_source,
-            tuple(f"{self.label(f'figure-{key}')}: {self.say(text)}" for key, text in told.items()),
+            (*(f"{self.label(f'figure-{key}')}: {self.say(text)}" for key, text in told.items()), *breaks),
             f"{figure.series_title.in_language(self.lang)} ({figure.unit.in_language(self.lang)})",
             notes=self.says((figure.reading, figure.method)),
             sources=basis_in_words(self.base, " ".join(cited), self.lang),

@@ -33,9 +33,10 @@ def test_a_chart_follows_the_lines_of_its_talk_with_its_unit_its_limits_and_its_
     assert chart.mark == "Applications to LPSK for protection in trafficking cases (applications)"
     assert chart.lines == (
         "What this counts: Applications for protection that reached LPSK in trafficking cases.",
-        "What it does not: Not the number of victims and not the number of cases. People who did not apply are not counted.",
-        "Take care: Rises when more people know LPSK or when the police run an operation; in 2023 the police set up a task "
-        "force.",
+        "What it does not: Not the number of victims and not the number of cases. People who did not apply are not "
+        "counted.",
+        "Take care: Rises when more people know LPSK or when the police run an operation; in 2023 the police set up a "
+        "task force.",
     )
     assert "do not compare it with full years" in chart.notes[0]
     assert "LPSK" in chart.sources
