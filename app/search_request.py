@@ -14,7 +14,7 @@ from knowledge.model.nouns import Audience
 from knowledge.search.found import Found, Narrowed
 
 LONGEST = 400
-KINDS = ("page", "stage", "source", "case")
+KINDS = ("page", "stage", "module", "source", "case")
 _EXACT = "persis"
 _EVERYTHING = Narrowed()
 
