@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
 
+from app.export_site import register as register_site_and_kit
 from app.settings import data_folder
 from knowledge.lang import Language
 from knowledge.loading.problem import BrokenDataError, told
@@ -270,6 +271,9 @@ def export_slides(
         out.write_bytes(powerpoint(base, session, language, date.today()))
     except OSError as error:
         _refuse(f"Berkas tidak dapat ditulis ke {out}: {error.strerror}.")
+
+
+register_site_and_kit(export, _content, _refuse)
 
 
 def main() -> None:
