@@ -15,7 +15,7 @@ from knowledge.search.found import Found, Narrowed
 from knowledge.search.store import SearchAwayError
 
 LONGEST = 400
-KINDS = ("page", "stage", "source", "case")
+KINDS = ("page", "stage", "module", "source", "case")
 _EXACT = "persis"
 _EVERYTHING = Narrowed()
 

@@ -12,7 +12,7 @@ from app import look
 from app.current import Content, today
 from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
-from app.parts import checking
+from app.parts import checking, quiz
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
@@ -118,6 +118,13 @@ def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Lang
     return _article_page(
         content, found, lang, "", body, filters.form(content, found.slug, lang, chosen), (), index=False
     )
+
+
+def quiz_start(content: Content, found: Page, lang: Language) -> str:
+    """The form that chooses questions, on the page of the quiz; nothing on any other page."""
+    if found.slug != quiz.SLUG or not content.base.training.questions:
+        return ""
+    return quiz.start_html(content, lang, LIGHT, quiz.Asked())
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -240,7 +247,7 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    questions = "" if key else checking.questions_html(content, found, lang)
+    questions = "" if key else checking.questions_html(content, found, lang) or quiz_start(content, found, lang)
     extras = Extras(
         before=before,
         after_answer=questions,

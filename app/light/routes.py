@@ -12,11 +12,11 @@ from starlette.routing import Route
 
 from app import search_request
 from app.current import CURRENT, Content
-from app.light import pages, saved, tools
+from app.light import pages, quizzing, saved, tools
 from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
-from app.parts import checking, deadlines, which_law
+from app.parts import checking, deadlines, quiz, which_law
 from app.words import translate
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
@@ -39,6 +39,7 @@ def routes() -> list[Route]:
             Route(f"{prefix}/cari", answer.search),
             Route(f"{prefix}/{checking.CHECK}", answer.check, methods=["POST"]),
             Route(f"{prefix}/{checking.MESSAGE}", answer.message, methods=["POST"]),
+            Route(f"{prefix}/{quiz.SLUG}", answer.quiz, methods=["POST"]),
             Route(f"{prefix}/{deadlines.SLUG}", answer.count, methods=["POST"]),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
@@ -105,6 +106,10 @@ class _Edition:
         """A pasted message, likewise."""
         return await self._tool(request, checking.MESSAGE, message_step)
 
+    async def quiz(self, request: Request) -> Response:
+        """The answers of the quiz, likewise."""
+        return await self._tool(request, quiz.SLUG, quizzing.answers)
+
     async def _tool(self, request: Request, slug: str, step: Step) -> Response:
         content = await current()
         found = content.base.pages.get(slug)
@@ -138,6 +143,8 @@ def _answer(content: Content, found: Page, asked: Mapping[str, str], lang: Langu
     """What a page says to the answers in its address; None where it asks nothing."""
     if found.slug == which_law.SLUG:
         return tools.which_law_answer(content, lang, asked)
+    if found.slug == quiz.SLUG:
+        return quizzing.questions(content, found, asked, lang)
     return pages.narrowed(content, found, asked, lang)
 
 

@@ -42,6 +42,7 @@ _LISTS = {
     addresses.CASES: addresses.CASES,
     addresses.LIMITS: "batas-waktu",
     addresses.FIGURES: "grafik",
+    addresses.STORIES: addresses.STORIES,
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
