@@ -6,6 +6,9 @@ Bars begin at zero, a year without a figure stays empty, a part of a year is hat
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from typing import Any, cast
 
 from pptx.chart.data import CategoryChartData
@@ -35,6 +38,7 @@ _STAR, _NOTHING = "*", "\N{EN DASH}"
 _MONTHS_APART = 6
 _BARS_WIDE, _LETTER = 5.2, 0.115
 """Inches left for bars beside their names, and of a letter of the words on the data."""
+_TIME = re.compile(rb"(<dcterms:\w+ [^>]*>)[^<]+")
 _WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 
 
@@ -59,7 +63,18 @@ def add_chart(slide: Any, chart: Chart, place: tuple[float, float, float, float]
     drawn.font.color.rgb = INK
     _axes(drawn, chart, lang)
     _series(drawn, chart, lang)
+    table = drawn.part.chart_workbook.xlsx_part
+    table._blob = _undated(table.blob)
     return frame
+
+
+def _undated(workbook: bytes) -> bytes:
+    """The table behind a chart without the time of its making: the same figures give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for about in old.infolist():
+            new.writestr(about, _TIME.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read(about)))
+    return out.getvalue()
 
 
 def keys(chart: Chart, gap: str) -> tuple[str, ...]:

@@ -216,8 +216,12 @@ def no_pdf(content: Content, slug: str, lang: Language) -> str:
     )
 
 
-def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
-    """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
+def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "", suffix: str = "") -> str:
+    """
+    A step of a tool: its questions or its result alone, without the page's text.
+
+    `trouble` says what went wrong; `suffix` is what follows the question mark where the address says what is asked.
+    """
     return _page(
         "tool.html",
         content,
@@ -226,6 +230,7 @@ def tool(content: Content, found: Page, lang: Language, html: str, trouble: str 
         description=found.text(lang).summary,
         slug=found.slug,
         query="",
+        suffix=suffix,
         tool=Markup(html),  # noqa: S704 (rendered by our own templates)
         trouble=trouble,
         index=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from app.current import Content
 from app.light import pages
@@ -24,7 +25,7 @@ def questions(content: Content, found: Page, given: Mapping[str, str], lang: Lan
     asked = quiz.asked_in(content.base, given)
     wrong = quiz.trouble(asked, lang)
     html = quiz.start_html(content, lang, LIGHT, asked) if wrong else quiz.questions_html(content, lang, LIGHT, asked)
-    return pages.tool(content, found, lang, html, wrong)
+    return pages.tool(content, found, lang, html, wrong, "" if wrong else urlencode(asked.parameters()))
 
 
 def answers(content: Content, found: Page, lang: Language, form: Form, wrong: str) -> str:

@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.handling.process import flow
 from knowledge.lang import Language
 from knowledge.model.citation import without_citations
-from knowledge.model.nouns import Bilingual, Regime, Status, TransitionKind
+from knowledge.model.nouns import Bilingual, Status
 from knowledge.model.statistics import Figure
 from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
 from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
+from knowledge.training.way import straight_way
 from knowledge.wording import basis_in_words
 
 
@@ -203,19 +203,9 @@ class _Writer:
 
     def way(self) -> tuple[str, ...]:
         """The stages of a case that meets no obstacle, each with the loop that may start there on a line of its own."""
-        law = flow(self.base, Regime.KUHAP_2025)
-        stage = law.main_line[0]
-        lines: list[str] = []
-        seen: set[str] = set()
-        while stage.id not in seen:
-            seen.add(stage.id)
-            leaving = [step for step in law.leaving(stage.id) if step.to in law.stages]
-            loops = [step.to for step in leaving if step.kind is TransitionKind.LOOP and step.to not in seen]
-            names = [stage.short.in_language(self.lang), *(law.stages[to].short.in_language(self.lang) for to in loops)]
-            lines.append("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names))
-            onward = [step.to for step in leaving if step.kind is TransitionKind.FORWARD]
-            stage = law.stages[onward[0]] if onward else stage
-        return tuple(lines)
+        stops = ((stop.stage, *stop.loops) for stop in straight_way(self.base))
+        named = ((stage.short.in_language(self.lang) for stage in stop) for stop in stops)
+        return tuple("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names) for names in named)
 
     def scenario(self, scenario: Scenario, minutes: int) -> Iterator[Slide]:
         title = scenario.title.in_language(self.lang)
