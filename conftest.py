@@ -1,3 +1,3 @@
 """Fixtures that live outside `tests/conftest.py`."""
 
-pytest_plugins = ["tests.serving"]
+pytest_plugins = ["tests.serving", "tests.exported"]

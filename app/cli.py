@@ -17,6 +17,7 @@ from app.command_line import content as _content
 from app.command_line import language as _language
 from app.command_line import refuse as _refuse
 from app.command_line import refuse_data as _refuse_data
+from app.export_site import register as register_site_and_kit
 from app.settings import data_folder
 from knowledge.loading.problem import BrokenDataError, told
 
@@ -91,6 +92,7 @@ def search(
 ) -> None:
     """Search pages, stages, codes, terms, sources and contacts."""
     from knowledge.search import opening
+    from knowledge.search.store import SearchAwayError
 
     language = _language(lang)
     folder = data_folder(data)
@@ -100,6 +102,8 @@ def search(
         _refuse_data(error, folder)
     except opening.NoPlaceForIndexError as error:
         _refuse(str(error))
+    except SearchAwayError:
+        _refuse(opening.DATABASE_AWAY)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
@@ -209,6 +213,9 @@ def deadlines(
         return
     for each in said:
         print(deadlines_json.as_lines(each))
+
+
+register_site_and_kit(export, _content, _refuse)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from knowledge.checks.check import usable
 from knowledge.loading.load import load
 from knowledge.loading.problem import BrokenDataError
 from knowledge.loading.version import content_hash
-from knowledge.search.opening import index_folder, open_searcher
+from knowledge.search.opening import NoPlaceForIndexError, index_folder, open_searcher
 from knowledge.search.searcher import Searcher
 
 LOG = logging.getLogger("sigap")
@@ -57,6 +57,7 @@ class Current:
         self._content: Content | None = None
         self._signature: Signature = ()
         self._lock = threading.Lock()
+        self._unopened = False
 
     @property
     def ready(self) -> bool:
@@ -85,22 +86,42 @@ class Current:
         """Open the index of the loaded content, building it where needed."""
         content = self._content
         if content is not None and content.searcher is None:
-            content.searcher = open_searcher(self.data, content.base)
+            searcher = open_searcher(self.data, content.base)
+            searcher.wake()
+            content.searcher = searcher
             _note_passed(content.base.version)
 
     def get(self) -> Content:
-        """The content with its searcher; loads both where nothing has been loaded yet."""
-        if not self.ready:
+        """
+        The content with its searcher; loads both where nothing has been loaded yet.
+
+        Where the index cannot be opened the content comes without a searcher, and `reload_if_changed` tries again.
+        """
+        if not self.ready and not self._unopened:
             with self._lock:
                 if self._content is None:
                     self.load()
-                self.open_search()
+                if not self._unopened:
+                    self._try_search()
         if self._content is None:
             raise RuntimeError("no content after loading")
         return self._content
 
+    def _try_search(self) -> None:
+        """Open the index; where that is not possible now, say so once in the log."""
+        try:
+            self.open_search()
+        except NoPlaceForIndexError as error:
+            if not self._unopened:
+                LOG.error("%s", error)  # noqa: TRY400 (one sentence, not a traceback)
+            self._unopened = True
+        else:
+            self._unopened = False
+
     def reload_if_changed(self) -> bool:
         """Take up changed files if they are without error; say whether the content was replaced."""
+        if self._unopened:
+            self._try_search()
         signature = _signature(self.data)
         if signature == self._signature:
             return False
@@ -112,7 +133,13 @@ class Current:
             for problem in errors:
                 LOG.error("%s", problem)
             return False
-        fresh = Content(base, open_searcher(self.data, base))
+        try:
+            fresh = Content(base, open_searcher(self.data, base))
+        except NoPlaceForIndexError as error:
+            LOG.error("%s", error)  # noqa: TRY400 (one sentence, not a traceback)
+            self._signature = ()  # try again
+            return False
+        self._unopened = False
         _note_passed(base.version)
         self._content = fresh
         LOG.info("Content %s taken up", base.version)

@@ -43,6 +43,7 @@ def _command(kind: str) -> Callable[..., None]:
 
 def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data: Path | None) -> None:
     from app.export import materials
+    from app.export.kinds import Kind
     from app.export.pdf import NoPdfError
     from app.plan_faults import sentence
     from knowledge.training.plan import PlanError
@@ -50,7 +51,7 @@ def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data
     spoken = language(lang)
     base = (found := content(data)).base
     try:
-        asked = materials.Material(materials.Kind(kind), module, materials.session(base, module))
+        asked = materials.Material(Kind(kind), module, materials.session(base, module))
         name = materials.organisation_named(organisation)
         out.write_bytes(materials.written(found, asked, spoken, date.today(), name))
     except PlanError as error:

@@ -12,9 +12,10 @@ from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.nouns import Audience
 from knowledge.search.found import Found, Narrowed
+from knowledge.search.store import SearchAwayError
 
 LONGEST = 400
-KINDS = ("page", "stage", "source", "case")
+KINDS = ("page", "stage", "module", "source", "case")
 _EXACT = "persis"
 _EVERYTHING = Narrowed()
 
@@ -91,9 +92,16 @@ def path(links: Addresses, lang: Language, request: SearchRequest) -> str:
 
 
 def find(content: Content, request: SearchRequest, lang: Language) -> Found | None:
-    """What the search finds; None where nothing is asked."""
-    if not request.query or content.searcher is None:
+    """
+    What the search finds; None where nothing is asked.
+
+    Raises:
+        SearchAwayError: the index is not open, or the database that keeps it does not answer.
+    """
+    if not request.query:
         return None
+    if content.searcher is None:
+        raise SearchAwayError
     known = {section.id for section in content.base.site.sections}
     wanted = request.wanted if request.wanted.section in known else replace(request.wanted, section="")
     return content.searcher.search(request.query, lang, exact=request.exact, wanted=wanted)

@@ -26,12 +26,13 @@ from app.export import material_routes
 from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
+from app.present import routes as present_routes
 from app.security import SecurityHeaders, full_policy, light_policy
 from knowledge.lang import Language
 
 LOG = logging.getLogger("sigap")
 RELOAD_EVERY_SECONDS = 2.0
-_ROOMS = {"ringan", "pdf", "bahan", "aset", "media", "component", "api"}
+_ROOMS = {"ringan", "presentasi", "pdf", "bahan", "aset", "media", "component", "api"}
 _ANSWERED = ("_stcore/health", "_stcore/host-config", "_stcore/script-health-check")
 _LONGEST_FILE = 200
 _SEARCHES = ("/ringan/cari", "/ringan/en/cari", "/cari", "/api/v1/search.json")
@@ -163,7 +164,8 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 
 async def _open_and_watch() -> None:
     await run_in_threadpool(CURRENT.get)
-    LOG.info("Ready: content %s", CURRENT.get().base.version)
+    if CURRENT.ready:
+        LOG.info("Ready: content %s", CURRENT.get().base.version)
     while True:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
@@ -184,6 +186,7 @@ app = st.App(
         *light.routes.routes(),
         *export_routes.routes(),
         *material_routes.routes(),
+        *present_routes.routes(),
         Route("/", full),
         Route("/{slug}", full),
     ],

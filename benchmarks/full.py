@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from benchmarks.report import Figure
 from benchmarks.served import fill, served
 
 LOADS = 5
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
+QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 _EDITIONS = {"full edition": "/kemiskinan", "light edition": "/ringan/kemiskinan"}
 
 
@@ -41,13 +41,10 @@ def figures() -> Iterator[Figure]:
         NoBrowserError: there is no Chromium on this machine.
     """
     with tempfile.TemporaryDirectory() as cache, sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        found = next(filter(None, map(shutil.which, _NAMES)), str(own) if own.is_file() else None)
-        if found is None:
-            raise NoBrowserError
+        found = chromium_path(playwright)
         fill(Path(cache))
         with served(Path(cache)) as server:
-            browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", *_QUIET])
+            browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", *QUIET])
             for edition, path in _EDITIONS.items():
                 _load(browser, server.url + path)
                 loads = [_load(browser, server.url + path) for _ in range(LOADS)]
@@ -57,6 +54,20 @@ def figures() -> Iterator[Figure]:
                     f"{edition}, first load: until the title shows", tuple(load.seconds for load in loads), "s"
                 )
             browser.close()
+
+
+def chromium_path(playwright: Playwright) -> str:
+    """
+    Where the Chromium of this machine is.
+
+    Raises:
+        NoBrowserError: there is none.
+    """
+    own = Path(playwright.chromium.executable_path)
+    found = next(filter(None, map(shutil.which, _NAMES)), str(own) if own.is_file() else None)
+    if found is None:
+        raise NoBrowserError
+    return found
 
 
 def _load(browser: Browser, url: str) -> Load:

@@ -20,6 +20,8 @@ LIMITS = "tenggat-waktu"
 LETTERS = "baca-surat"
 FLOW = "alur-penanganan"
 FIGURES = "statistik"
+STORIES = "skenario"
+QUIZ = "kuis"
 FILES = "/api/"
 """What begins so is no page: data for programs, at one address for every face and language."""
 

@@ -50,7 +50,7 @@ class Server:
         found = programs()
         if found is None:
             raise RuntimeError(ADVICE)
-        self._programs, self._folder = found, folder
+        self._programs, self._folder, self._running = found, folder, False
         self._user = _ordinary_user()
         if self._user is not None:
             os.chown(folder, self._user, -1)
@@ -62,12 +62,16 @@ class Server:
         self.address = f"postgresql://sigap@127.0.0.1:{self._port}/postgres"
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server, unless it runs, and wait until it answers."""
+        if self._running:
+            return
+        self._running = True
         options = f"-p {self._port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
         self._run("pg_ctl", "-D", str(self._folder), "-w", "-o", options, "-l", f"{self._folder}/log", "start")
 
     def stop(self) -> None:
         """Stop it at once."""
+        self._running = False
         self._run("pg_ctl", "-D", str(self._folder), "-m", "immediate", "-w", "stop")
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -91,10 +91,10 @@ def not_allowed(lang: Language) -> RefusedError:
     return RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, words, lang)
 
 
-def not_ready(lang: Language) -> RefusedError:
-    """The index is not open yet."""
-    words = translate("Pencarian belum siap. Coba lagi sebentar lagi.", lang)
-    return RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, words, lang)
+def search_away(contacts: Iterable[str], lang: Language) -> RefusedError:
+    """The index does not answer now; `contacts` are those of the help bar."""
+    words = translate("Pencarian sedang tidak dapat dipakai. Coba lagi sebentar lagi. Bantuan: {contacts}.", lang)
+    return RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, words.format(contacts=", ".join(contacts)), lang)
 
 
 def shown(given: str) -> str:

@@ -22,6 +22,7 @@ from app.light.routes import fields
 from knowledge.lang import Language
 from knowledge.open_data.openapi import MOST_RESULTS, USUAL_RESULTS
 from knowledge.open_data.shape import ROOT
+from knowledge.search.store import SearchAwayError
 
 _ROOM = "/api/"
 _SEARCH = f"{ROOT}search.json"
@@ -103,9 +104,13 @@ async def _search(request: Request, asked: Language | None, lang: Language) -> R
         raise problem.no_query(lang)
     limit = _limit(request.query_params.get("limit", str(USUAL_RESULTS)), lang)
     content = await run_in_threadpool(CURRENT.get)
-    if content.searcher is None:
-        raise problem.not_ready(lang)
-    found = await run_in_threadpool(content.searcher.search, query, asked or Language.ID, limit)
+    try:
+        if content.searcher is None:
+            raise SearchAwayError
+        found = await run_in_threadpool(content.searcher.search, query, asked or Language.ID, limit)
+    except SearchAwayError as error:
+        contacts = (label.in_language(lang) for contact in content.base.help_bar if (label := contact.bar_label))
+        raise problem.search_away(contacts, lang) from error
     return JSONResponse(found.as_dict(), headers={**_OPEN, "Cache-Control": "no-store"})
 
 

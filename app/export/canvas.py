@@ -103,6 +103,16 @@ class Canvas:
         box.text_frame.text = text
         _write_like(box.text_frame.paragraphs[0], size, ACCENT if accent else QUIET, bold=accent)
 
+    def beside(self, slide: Any, texts: Iterable[str], place: tuple[float, float, float, float], size: int) -> None:  # noqa: ANN401
+        """A column of short paragraphs at (left, top, width, height)."""
+        frame = slide.shapes.add_textbox(*(Inches(value) for value in place)).text_frame
+        frame.word_wrap = True
+        for index, text in enumerate(texts):
+            paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+            paragraph.text = text
+            paragraph.space_after = Pt(size * 0.5)
+            _write_like(paragraph, size, INK)
+
     def mark(self, slide: Any, text: str) -> None:  # noqa: ANN401
         """What stands above the title, such as that a story is invented."""
         self.note(slide, text, _MARK_TOP, _MARK_HEIGHT, 16, accent=True)

@@ -46,6 +46,6 @@ def spread(room: Room, lines: tuple[str, ...], size: int) -> Iterator[tuple[str,
             waiting = ()
         waiting = (*waiting, line)
     parts.append(waiting)
-    even = math.ceil(len(lines) / len(parts))
+    even = max(math.ceil(len(lines) / len(parts)), 1)  # a slide may have a title alone
     halves = [lines[first : first + even] for first in range(0, len(lines), even)]
     yield from halves if all(room.fits(half, size) for half in halves) and len(halves) == len(parts) else parts

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
 from app.current import Content
 from app.export import pages
 from app.export.cards import sources_in_a_line
 from app.export.offline import OfflineAddresses, for_paper
+from app.parts.qr import public_address, qr_code
 from app.words import translate
-from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.content import Channel, Contact, Page
@@ -96,19 +95,7 @@ def _dialled(contact: Contact) -> list[Channel]:
     return [way for way in contact.channels if way.kind in _DIALLED and way.number]
 
 
-def way(base: KnowledgeBase, slug: str, lang: Language) -> dict[str, object]:
+def way(base: KnowledgeBase, slug: str, lang: Language) -> dict[str, str]:
     """Where a page can be read, as text and as QR code; both empty where the public address is not known."""
-    link = public_link(base, slug, lang)
+    link = public_address(base, slug, lang)
     return {"link": link, "code": qr_code(link) if link else ""}
-
-
-def public_link(base: KnowledgeBase, slug: str, lang: Language) -> str:
-    """Where a page can be read; empty where the public address is not known."""
-    return base.site.address + LIGHT.page(slug, lang) if base.site.address else ""
-
-
-def qr_code(text: str) -> Markup:
-    """`text` as a QR code (ISO/IEC 18004, 15 % may be lost), drawn as SVG of dark squares on white."""
-    code = segno.make(text, error="m", micro=False)
-    drawn = code.svg_inline(border=4, omitsize=True, svgclass="kode-qr", lineclass=None, light="#fff")
-    return Markup(drawn)  # noqa: S704 (drawn from squares alone)

@@ -12,11 +12,13 @@ from starlette.routing import Route
 
 from app.current import Content, today
 from app.export import materials
-from app.export.materials import Kind, Material, NameTooLongError
+from app.export.kinds import Kind
+from app.export.materials import Material, NameTooLongError
 from app.export.pdf import NoPdfError
 from app.light import pages as light_pages
 from app.light.routes import current, html
 from app.plan_faults import sentence
+from app.words import translate
 from knowledge.lang import Language
 from knowledge.training.plan import Fault, PlanError
 
@@ -59,16 +61,17 @@ class _Edition:
         try:
             asked = Material(kind, text, materials.session(content.base, text))
             name = materials.organisation_named(request.query_params.get("nama", ""))
-            async with self._turn:
-                made = await run_in_threadpool(materials.written, content, asked, self.lang, today(), name)
         except PlanError as error:
             status = 404 if error.fault in {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL} else 400
             return self._refusal(content, sentence(error, self.lang), status)
         except NameTooLongError:
             return self._refusal(content, materials.too_long(self.lang), 400)
+        try:
+            async with self._turn:
+                made = await run_in_threadpool(materials.written, content, asked, self.lang, today(), name)
         except NoPdfError as error:
             LOG.warning("%s", error)
-            return html(light_pages.no_pdf(content, materials.page_of(content.base, asked), self.lang), 503)
+            return self._refusal(content, translate("PDF sedang tidak dapat dibuat di sini.", self.lang), 503)
         return self._file(asked, made)
 
     def _file(self, asked: Material, written: bytes) -> Response:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from urllib.parse import quote
 
 from app.current import Content
 from app.export import session_papers
+from app.export.kinds import Kind
 from app.export.pdf import make_pdf
 from app.words import translate
 from knowledge.base import KnowledgeBase
@@ -20,23 +19,6 @@ from knowledge.training.plan import Plan
 
 LONGEST_NAME = 80
 """Letters of an organisation's name: one line in the footer."""
-
-
-class Kind(StrEnum):
-    """A kind of material, in the order in which they are offered."""
-
-    SLIDES = "slides"
-    GUIDE = "guide"
-    HANDOUT = "handout"
-    LEAFLET = "leaflet"
-    CARD = "card"
-    QUIZ = "quiz"
-    TEST = "test"
-
-    @property
-    def extension(self) -> str:
-        """How its files end, without the dot."""
-        return "pptx" if self is Kind.SLIDES else "pdf"
 
 
 class NameTooLongError(ValueError):
@@ -58,27 +40,6 @@ class Material:
         return f"{self.kind}-{name}.{self.kind.extension}"
 
 
-def words(kind: Kind, lang: Language) -> str:
-    """What a link to a material says."""
-    said = {
-        Kind.SLIDES: translate("Salindia", lang),
-        Kind.GUIDE: translate("Panduan fasilitator", lang),
-        Kind.HANDOUT: translate("Lembar peserta", lang),
-        Kind.LEAFLET: translate("Selebaran", lang),
-        Kind.CARD: translate("Kartu nomor bantuan", lang),
-        Kind.QUIZ: translate("Lembar kuis", lang),
-        Kind.TEST: translate("Uji sebelum dan sesudah", lang),
-    }
-    return f"{said[kind]} ({kind.extension.upper()})"
-
-
-def address(kind: Kind, text: str, lang: Language, organisation: str = "") -> str:
-    """Where a material is had: `/bahan/slides/modul-warga.pptx`, `/bahan/en/guide/modul-warga.pdf?nama=RW+05`."""
-    prefix = "/bahan/en" if lang is Language.EN else "/bahan"
-    name = f"?nama={quote(organisation)}" if organisation else ""
-    return f"{prefix}/{kind}/{quote(text)}.{kind.extension}{name}"
-
-
 def session(base: KnowledgeBase, text: str) -> Plan:
     """
     The session that `text` names: a module, or the text of a plan.
@@ -87,11 +48,6 @@ def session(base: KnowledgeBase, text: str) -> Plan:
         PlanError: there is no such module, or the plan cannot be read.
     """
     return plans.read(base, text) if "." in text else plans.of_module(base, text)
-
-
-def page_of(base: KnowledgeBase, material: Material) -> str:
-    """The slug of the page behind a material."""
-    return next(slug for slug, module in base.training.modules.items() if module.listener is material.plan.listener)
 
 
 def organisation_named(given: str) -> str:
@@ -128,15 +84,15 @@ def written(content: Content, material: Material, lang: Language, today: date, o
     Raises:
         NoPdfError: no PDF can be made here.
     """
-    signed = _signed(content, organisation)
+    own = signed(content, organisation)
     if material.kind is Kind.SLIDES:
         from app.export.slides import powerpoint  # noqa: PLC0415 (a server that is asked for no deck needs no lxml)
 
-        return powerpoint(signed.base, material.plan, lang, today)
-    return make_pdf(html(signed, material, lang, today))
+        return powerpoint(own.base, material.plan, lang, today)
+    return make_pdf(html(own, material, lang, today))
 
 
-def _signed(content: Content, organisation: str) -> Content:
+def signed(content: Content, organisation: str) -> Content:
     """The same content in the name of another organisation."""
     if not organisation:
         return content

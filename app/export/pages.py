@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -145,7 +146,7 @@ def meanings(base: KnowledgeBase, terms: tuple[str, ...], lang: Language) -> lis
     ]
 
 
-def _facts(content: Content, page: Page, lang: Language) -> dict[str, object]:
+def _facts(content: Content, page: Page, lang: Language) -> dict[str, Any]:
     base = content.base
     stage = base.stages.get(page.slug)
     place = ""

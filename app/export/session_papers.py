@@ -8,6 +8,7 @@ from datetime import date
 
 from app.current import Content
 from app.export import handed, pages
+from app.parts.qr import public_address
 from app.words import translate
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
@@ -255,7 +256,7 @@ def _further(base: KnowledgeBase, plan: Plan, lang: Language) -> list[Further]:
             slugs.update(dict.fromkeys(base.training.questions[name].page for name in piece.questions))
     return [
         Further(
-            base.pages[slug].text(lang).title, base.pages[slug].text(lang).summary, handed.public_link(base, slug, lang)
+            base.pages[slug].text(lang).title, base.pages[slug].text(lang).summary, public_address(base, slug, lang)
         )
         for slug in slugs
         if slug not in base.training.modules

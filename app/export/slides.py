@@ -1,4 +1,4 @@
-"""A session as a PowerPoint file: native text and shapes, notes and sources on every slide."""
+"""A session as a PowerPoint file: native text, shapes and charts, notes and sources on every slide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 from app.export import canvas
 from app.export.canvas import Canvas
 from app.export.fitting import Room, largest, spread
+from app.export.native_chart import add_chart, keys
+from app.figures.charts import chart
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.training.deck import Slide, SlideKind, slides
@@ -20,7 +22,10 @@ _TITLE_SIZES = (40, 36, 32, 28, 26)
 _BODY_SIZES = (36, 32, 28, 26, 24)
 _CONTACT_SIZES = (32, 28, 24, 20)
 _SOURCE_SIZES = (12, 11, 10)
+_WHOLE = {SlideKind.FLOW, SlideKind.CHART, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}
 _WITHOUT_DOTS = {SlideKind.TITLE, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS}
+_CHART_WIDTH, _CAVEAT_SIZES = 7.9, (18, 16, 14, 12)
+"""Inches of a chart; beside it stands what it does not say."""
 _INSIDE = 0.2
 """Inches that a box keeps free on each side of its text."""
 _PER_ROW, _BETWEEN = 4, 0.55
@@ -58,14 +63,16 @@ def powerpoint(base: KnowledgeBase, plan: Plan, lang: Language, today: date) -> 
         sizes = _CONTACT_SIZES if slide.kind is SlideKind.CONTACTS else _BODY_SIZES
         size = min(largest(_BODY, part.lines, sizes) for part in parts)
         for part in parts:
-            _draw(deck, part, size, base.site.label("deck-sources", lang))
+            drawn = _draw(deck, part, size, base.site.label("deck-sources", lang))
+            if part.kind is SlideKind.CHART:
+                _draw_chart(deck, drawn, part, base, lang)
     title = next(slide.title for slide in listed if slide.kind is SlideKind.TITLE)
     return deck.saved(title, organisation, lang.value)
 
 
 def _parts(slide: Slide) -> Iterator[Slide]:
     """A slide as many slides as its lines need; those after the first say which they are."""
-    if slide.kind in {SlideKind.FLOW, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}:
+    if slide.kind in _WHOLE:
         yield slide
         return
     pieces = list(spread(_BODY, slide.lines, _BODY_SIZES[-1]))
@@ -74,12 +81,13 @@ def _parts(slide: Slide) -> Iterator[Slide]:
         yield replace(slide, title=slide.title + count, lines=lines)
 
 
-def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> None:
-    listed = slide.kind is not SlideKind.FLOW
+def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> Any:  # noqa: ANN401
+    """The slide with what every kind has; a chart is drawn on it afterwards."""
+    listed = slide.kind not in {SlideKind.FLOW, SlideKind.CHART}
     drawn = deck.slide(slide.title, largest(_TITLE, (slide.title,), _TITLE_SIZES), listed=listed)
     if listed:
         deck.lines(drawn, slide.lines, size, slide.right, dots=slide.kind not in _WITHOUT_DOTS)
-    else:
+    elif slide.kind is SlideKind.FLOW:
         _draw_flow(deck, drawn, slide.lines)
     if slide.mark:
         deck.mark(drawn, slide.mark)
@@ -93,6 +101,18 @@ def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> None:
         deck.speak(drawn, notes)
     if slide.kind is SlideKind.TRAINER:
         deck.hide(drawn)
+    return drawn
+
+
+def _draw_chart(deck: Canvas, drawn: Any, slide: Slide, base: KnowledgeBase, lang: Language) -> None:  # noqa: ANN401
+    """The figures as a native chart, and beside it what they count, what not, and what its signs mean."""
+    described = chart(base, base.figures[slide.series], lang)
+    add_chart(drawn, described, (canvas.LEFT, canvas.BODY_TOP, _CHART_WIDTH, canvas.BODY_HEIGHT), lang)
+    lines = (*slide.lines, *keys(described, base.site.label("figure-gap", lang)))
+    left = canvas.LEFT + _CHART_WIDTH + 0.2
+    width = canvas.LEFT + canvas.WIDTH - left
+    size = largest(_room(width, canvas.BODY_HEIGHT), lines, _CAVEAT_SIZES)
+    deck.beside(drawn, lines, (left, canvas.BODY_TOP, width, canvas.BODY_HEIGHT), size)
 
 
 def _shortened(text: str, size: int) -> str:

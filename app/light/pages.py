@@ -12,7 +12,7 @@ from app import look
 from app.current import Content, today
 from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
-from app.parts import checking
+from app.parts import checking, quiz
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
@@ -120,6 +120,13 @@ def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Lang
     )
 
 
+def quiz_start(content: Content, found: Page, lang: Language) -> str:
+    """The form that chooses questions, on the page of the quiz; nothing on any other page."""
+    if found.slug != quiz.SLUG or not content.base.training.questions:
+        return ""
+    return quiz.start_html(content, lang, LIGHT, quiz.Asked())
+
+
 def addresses_of(content: Content) -> SplitAddresses:
     """The addresses of the light edition of this content."""
     return content.drawn("light addresses", lambda: SplitAddresses(content))
@@ -127,6 +134,15 @@ def addresses_of(content: Content) -> SplitAddresses:
 
 def search(content: Content, asked: SearchRequest, found: Found | None, lang: Language) -> str:
     """The search page, with results where something was asked."""
+    return _search(content, asked, results(content, asked, found, lang, addresses_of(content)) if found else "", lang)
+
+
+def search_away(content: Content, asked: SearchRequest, lang: Language) -> str:
+    """The search page while the index does not answer: what to do, and where help is."""
+    return _search(content, asked, render("search_away.html", content, lang, addresses_of(content)), lang)
+
+
+def _search(content: Content, asked: SearchRequest, found: str, lang: Language) -> str:
     return _page(
         "search.html",
         content,
@@ -136,7 +152,7 @@ def search(content: Content, asked: SearchRequest, found: Found | None, lang: La
         slug="cari",
         query=asked.query,
         asked=asked,
-        results=Markup(results(content, asked, found, lang, addresses_of(content))) if found else "",  # noqa: S704 (ours)
+        results=Markup(found),  # noqa: S704 (ours)
         index=False,
     )
 
@@ -217,8 +233,12 @@ def no_material(content: Content, words: str, lang: Language) -> str:
     )
 
 
-def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "") -> str:
-    """A step of a tool: its questions or its result alone, without the page's text; `trouble` says what went wrong."""
+def tool(content: Content, found: Page, lang: Language, html: str, trouble: str = "", suffix: str = "") -> str:
+    """
+    A step of a tool: its questions or its result alone, without the page's text.
+
+    `trouble` says what went wrong; `suffix` is what follows the question mark where the address says what is asked.
+    """
     return _page(
         "tool.html",
         content,
@@ -227,6 +247,7 @@ def tool(content: Content, found: Page, lang: Language, html: str, trouble: str 
         description=found.text(lang).summary,
         slug=found.slug,
         query="",
+        suffix=suffix,
         tool=Markup(html),  # noqa: S704 (rendered by our own templates)
         trouble=trouble,
         index=False,
@@ -248,7 +269,7 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    questions = "" if key else checking.questions_html(content, found, lang)
+    questions = "" if key else checking.questions_html(content, found, lang) or quiz_start(content, found, lang)
     extras = Extras(
         before=before,
         after_answer=questions,

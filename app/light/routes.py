@@ -12,15 +12,16 @@ from starlette.routing import Route
 
 from app import search_request
 from app.current import CURRENT, Content
-from app.light import pages, saved, tools
+from app.light import pages, quizzing, saved, tools
 from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
-from app.parts import checking, deadlines, which_law
+from app.parts import checking, deadlines, quiz, which_law
 from app.words import translate
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
 from knowledge.model.content import Page
+from knowledge.search.store import SearchAwayError
 
 LONGEST_FORM = 4_000
 """Bytes of a form that is read; ours are shorter."""
@@ -38,6 +39,7 @@ def routes() -> list[Route]:
             Route(f"{prefix}/cari", answer.search),
             Route(f"{prefix}/{checking.CHECK}", answer.check, methods=["POST"]),
             Route(f"{prefix}/{checking.MESSAGE}", answer.message, methods=["POST"]),
+            Route(f"{prefix}/{quiz.SLUG}", answer.quiz, methods=["POST"]),
             Route(f"{prefix}/{deadlines.SLUG}", answer.count, methods=["POST"]),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
@@ -78,7 +80,10 @@ class _Edition:
     async def search(self, request: Request) -> Response:
         content = await current()
         asked = search_request.read(request.query_params)
-        found = await run_in_threadpool(search_request.find, content, asked, self.lang)
+        try:
+            found = await run_in_threadpool(search_request.find, content, asked, self.lang)
+        except SearchAwayError:
+            return html(pages.search_away(content, asked, self.lang), 503)
         return html(pages.search(content, asked, found, self.lang))
 
     async def page(self, request: Request) -> Response:
@@ -100,6 +105,10 @@ class _Edition:
     async def message(self, request: Request) -> Response:
         """A pasted message, likewise."""
         return await self._tool(request, checking.MESSAGE, message_step)
+
+    async def quiz(self, request: Request) -> Response:
+        """The answers of the quiz, likewise."""
+        return await self._tool(request, quiz.SLUG, quizzing.answers)
 
     async def _tool(self, request: Request, slug: str, step: Step) -> Response:
         content = await current()
@@ -134,6 +143,8 @@ def _answer(content: Content, found: Page, asked: Mapping[str, str], lang: Langu
     """What a page says to the answers in its address; None where it asks nothing."""
     if found.slug == which_law.SLUG:
         return tools.which_law_answer(content, lang, asked)
+    if found.slug == quiz.SLUG:
+        return quizzing.questions(content, found, asked, lang)
     return pages.narrowed(content, found, asked, lang)
 
 

@@ -30,6 +30,8 @@ ARTICLE_BYTES = 11_800
 
 RESIDENT_BYTES = 1_050
 """What residents' pages carry besides: the script that reads them aloud, its words, the link that passes them on."""
+CODE_BYTES = 3_200
+"""What a QR code takes, on the first piece of residents' pages where the public address is known."""
 FLOW = "alur-penanganan"
 OLD = Regime.KUHAP_1981.value
 _LISTS = {
@@ -40,6 +42,7 @@ _LISTS = {
     addresses.CASES: addresses.CASES,
     addresses.LIMITS: "batas-waktu",
     addresses.FIGURES: "grafik",
+    addresses.STORIES: addresses.STORIES,
     FLOW: "alur",
 }
 """Pages that hold a long list, and its block: split by path here, so that no page weighs more than 25 KB."""
@@ -69,8 +72,11 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
     """
     sections = [text for text in re.split(r"(?m)^(?=## )", body) if text.strip()]
     groups: list[list[str]] = [[]]
-    most = ARTICLE_BYTES - (RESIDENT_BYTES if page.section in RESIDENT_SECTIONS else 0)
-    room = most - before
+    most = ARTICLE_BYTES
+    if page.section in RESIDENT_SECTIONS:
+        most -= RESIDENT_BYTES
+    code = CODE_BYTES if page.section in RESIDENT_SECTIONS and content.base.site.address else 0
+    room = most - before - code
     for text in sections:
         weight = _weight(content, page, lang, "".join([*groups[-1], text]))
         if groups[-1] and weight > room:

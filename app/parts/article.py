@@ -8,10 +8,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.current import Content, today
-from app.export import papers
+from app.export import kinds, papers
+from app.parts.qr import public_address, qr_code
 from app.parts.templates import render
 from app.words import translate
-from knowledge.addresses import FULL, LIGHT, Addresses
+from knowledge.addresses import FULL, Addresses
 from knowledge.lang import Language
 from knowledge.model.content import Page
 from knowledge.model.nouns import Line
@@ -93,9 +94,19 @@ def _values(
         "extras": extras,
         "pdf": papers.address(page.slug, lang),
         "papers": [(papers.words(paper, lang), papers.address(paper.name, lang)) for paper in papers.beside(page)],
-        "whatsapp": whatsapp(content, page, lang) if page.section in RESIDENT_SECTIONS else "",
+        "materials": _materials(content, page, lang),
+        **_passed_on(content, page, lang),
         **_correction(content, page, lang),
     }
+
+
+def _materials(content: Content, page: Page, lang: Language) -> list[tuple[str, str]]:
+    """On the page of a module: its slides on screen, then everything that a trainer takes away."""
+    if page.slug not in content.base.training.modules:
+        return []
+    screen = "/presentasi/en/" if lang is Language.EN else "/presentasi/"
+    taken = [(kinds.words(kind, lang), kinds.address(kind, page.slug, lang)) for kind in kinds.Kind]
+    return [(translate("Presentasikan di layar", lang), screen + page.slug), *taken]
 
 
 def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:
@@ -109,6 +120,14 @@ def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:
     }
 
 
+def _passed_on(content: Content, page: Page, lang: Language) -> dict[str, object]:
+    """How a residents' page is sent to somebody, and the code that another phone reads; others have neither."""
+    if page.section not in RESIDENT_SECTIONS:
+        return {"whatsapp": "", "code": ""}
+    public = public_address(content.base, page.slug, lang)
+    return {"whatsapp": whatsapp(content, page, lang), "code": qr_code(public) if public else ""}
+
+
 def whatsapp(content: Content, page: Page, lang: Language) -> str:
     """
     The address that opens WhatsApp with a short message about a page: its calm title, and where it can be read.
@@ -116,8 +135,8 @@ def whatsapp(content: Content, page: Page, lang: Language) -> str:
     Nothing is asked of anybody before the reader presses it. Without a public address in `data/site.yaml` the
     message has no link: a path alone leads nowhere from a chat.
     """
-    public = content.base.site.address
-    message = tab_title(content, page, lang) + (f"\n{public}{LIGHT.page(page.slug, lang)}" if public else "")
+    public = public_address(content.base, page.slug, lang)
+    message = tab_title(content, page, lang) + (f"\n{public}" if public else "")
     return f"https://wa.me/?text={quote(message, safe='')}"
 
 

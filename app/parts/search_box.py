@@ -6,10 +6,12 @@ import streamlit as st
 
 from app import search_request, state
 from app.current import Content
+from app.parts.templates import render as drawn_from
 from app.parts.templates import results
 from app.state import UiState
 from app.words import translate
 from knowledge.addresses import FULL
+from knowledge.search.store import SearchAwayError
 
 
 def render(content: Content, ui: UiState) -> bool:
@@ -29,9 +31,13 @@ def render(content: Content, ui: UiState) -> bool:
     if query != asked.query:
         state.show_query(query)
         asked = asked.with_query(query)
-    found = search_request.find(content, asked, ui.lang)
-    if found is None:
-        return False
-    drawn = results(content, asked, found, ui.lang, FULL)
+    try:
+        found = search_request.find(content, asked, ui.lang)
+    except SearchAwayError:
+        drawn = drawn_from("search_away.html", content, ui.lang, FULL)
+    else:
+        if found is None:
+            return False
+        drawn = results(content, asked, found, ui.lang, FULL)
     st.html(f'<div class="sigap isi" aria-live="polite">{drawn}</div>')
     return True

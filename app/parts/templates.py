@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -32,7 +33,12 @@ def environment(lang: Language) -> Environment:
     """Templates with the interface strings of one language."""
     env = Environment(
         loader=FileSystemLoader(
-            [APP / "light" / "templates", APP / "parts" / "templates", APP / "export" / "templates"]
+            [
+                APP / "light" / "templates",
+                APP / "parts" / "templates",
+                APP / "export" / "templates",
+                APP / "present" / "templates",
+            ]
         ),
         autoescape=True,
         undefined=StrictUndefined,
@@ -109,6 +115,13 @@ def regime_path(links: Addresses, slug: str, lang: Language, regime: Regime) -> 
     return f"{path}{'&' if '?' in path else '?'}aturan={regime.value}"
 
 
+def quiz_path(links: Addresses, lang: Language, **chosen: str) -> str:
+    """The address of the quiz with what was chosen; which questions are asked is no secret."""
+    path = links.page(addresses.QUIZ, lang)
+    said = urlencode({name: value for name, value in chosen.items() if value})
+    return f"{path}{'&' if '?' in path else '?'}{said}" if said else path
+
+
 def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
     """Where a result leads in one edition."""
     slug = {
@@ -118,7 +131,9 @@ def address_of(base: KnowledgeBase, item: Item, links: Addresses) -> str:
         "code": addresses.CODES,
         "contact": addresses.CONTACTS,
     }.get(item.kind, item.slug)
+    if slug == addresses.QUIZ and item.anchor:
+        return quiz_path(links, item.lang, soal=item.anchor.removeprefix("soal-"))
     return links.page(slug, item.lang, item.anchor, part_of(base, slug, item.anchor, item.lang))
 
 
-__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "regime_path", "render", "results"]
+__all__ = ["FULL", "LIGHT", "address_of", "environment", "icon", "quiz_path", "regime_path", "render", "results"]

@@ -19,6 +19,7 @@ _KINDS = {
     "Stage": "Tahap",
     "TimeLimit": "Batas waktu",
     "Source": "Sumber",
+    "Series": "Deret angka",
     "Page": "Halaman",
     "Situation": "Keadaan",
     "Sign": "Tanda",

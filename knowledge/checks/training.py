@@ -128,7 +128,7 @@ def _precise(desk: Desk, one: Stated, cited: tuple[Citation, ...]) -> Iterator[P
 
 
 def references(desk: Desk) -> Iterator[Problem]:
-    """Pages, sections, pieces, questions and contacts that the material names exist."""
+    """Pages, sections, series, pieces, questions and contacts that the material names exist."""
     data = desk.base.training
     pages = set(desk.base.pages)
     named: list[tuple[str, str, str, Iterable[str]]] = [
@@ -141,6 +141,9 @@ def references(desk: Desk) -> Iterator[Problem]:
     ]
     for kind, identity, key, slugs in named:
         yield from desk.unknown(kind, identity, key, slugs, "Page", pages)
+    for talk in data.talks.values():
+        series = [talk.series] if talk.series else []
+        yield from desk.unknown("Talk", talk.id, "series", series, "Series", set(desk.base.figures))
     for question in data.questions.values():
         yield from desk.unknown("Question", question.id, "modules", question.modules, "Module", set(data.modules))
     for quiz in data.quizzes.values():

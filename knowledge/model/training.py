@@ -49,6 +49,8 @@ class Talk(Noun):
     title: Bilingual
     lines: Annotated[Texts, Field(min_length=2, max_length=5)]
     say: Bilingual
+    series: Slug | None = None
+    """A series of figures that bears out what is said."""
     minutes: Minutes
     listeners: Listeners
     topics: Topics

@@ -14,6 +14,7 @@ from knowledge.lang import Language
 from knowledge.rendering.blocks.cases import case_markdown, case_title
 from knowledge.rendering.blocks.contacts import contact_line, contact_markdown
 from knowledge.rendering.blocks.library import shelf_of, sorted_sources, source_markdown
+from knowledge.rendering.blocks.stories import anchor_of, story_markdown
 
 QUERY = "kata"
 """The parameter that holds words to look for in a list."""
@@ -104,8 +105,10 @@ _LABELLED = {
     "status": "law",
     "tema": "theme",
     "untuk": "audience",
+    "topik": "topic",
+    "pendengar": "listener",
 }
-_BY_WORDS = {"pengadilan", "tahun", "tema"}
+_BY_WORDS = {"pengadilan", "tahun", "tema", "topik"}
 
 
 def _words(base: KnowledgeBase, key: str, value: str, lang: Language) -> str:
@@ -168,10 +171,20 @@ def _cases(base: KnowledgeBase, lang: Language) -> Iterator[Row]:
         yield Row(case.id, line, markdown, markdown.casefold(), marks)
 
 
+def _stories(base: KnowledgeBase, lang: Language) -> Iterator[Row]:
+    for story in base.training.scenarios.values():
+        title, anchor = story.title.in_language(lang), anchor_of(story)
+        markdown = f"### {title} {{#{anchor}}}\n\n{story_markdown(base, story, lang)}"
+        line = f"[{title}](/{addresses.STORIES}#{anchor})"
+        marks = {"topik": story.topics, "pendengar": tuple(listener.value for listener in story.listeners)}
+        yield Row(story.id, line, markdown, markdown.casefold(), marks)
+
+
 LISTS: dict[str, Callable[[KnowledgeBase, Language], Iterator[Row]]] = {
     addresses.CONTACTS: _contacts,
     addresses.LIBRARY: _sources,
     addresses.CASES: _cases,
+    addresses.STORIES: _stories,
 }
 """The pages whose list can be narrowed."""
 
@@ -179,5 +192,6 @@ FACETS = {
     addresses.CONTACTS: ("kebutuhan", "tempat"),
     addresses.LIBRARY: ("jenis", "status", "untuk"),
     addresses.CASES: ("tema", "tahun", "pengadilan"),
+    addresses.STORIES: ("topik", "pendengar"),
 }
 """What each list is narrowed by."""

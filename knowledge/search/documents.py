@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge import addresses
 from knowledge.addresses import FULL
@@ -11,8 +11,11 @@ from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.citation import without_citations
 from knowledge.model.content import Page
+from knowledge.model.nouns import Bilingual
+from knowledge.model.training import Question, Scenario
 from knowledge.rendering import blocks
 from knowledge.rendering.blocks.cases import case_title
+from knowledge.rendering.blocks.stories import anchor_of
 from knowledge.rendering.markup import RenderedPage, facts_box, render_page
 from knowledge.search.findable import DirectAnswer, Passage
 
@@ -25,6 +28,7 @@ _LISTS_OF_OTHER_THINGS = {
     addresses.CASES,
     addresses.LIMITS,
     addresses.FIGURES,
+    addresses.STORIES,
 }
 """Pages that only list what the search finds by itself: their own words are searched, not the lists."""
 
@@ -37,6 +41,7 @@ def passages(base: KnowledgeBase) -> Iterator[Passage]:
     yield from _source_passages(base)
     yield from _figure_passages(base)
     yield from _case_passages(base)
+    yield from _training_passages(base)
 
 
 def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
@@ -54,7 +59,7 @@ def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
 def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
     text = page.text(lang)
     rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
-    kind = "stage" if page.slug in base.stages else "page"
+    kind = kind_of(base, page)
     keywords = "; ".join([text.short, *text.keywords])
     section = _section_of(base, page.slug)
     for part in rendered.sections:
@@ -74,6 +79,14 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
                 section=section,
                 audience=page.audience,
             )
+
+
+def kind_of(base: KnowledgeBase, page: Page) -> str:
+    """What a page is found as: a stage, training material (modules, stories, quiz), or a page."""
+    if page.slug in base.stages:
+        return "stage"
+    training = page.slug in base.training.modules or page.slug in {addresses.STORIES, addresses.QUIZ}
+    return "module" if training else "page"
 
 
 def _section_of(base: KnowledgeBase, slug: str) -> str:
@@ -141,6 +154,46 @@ def _case_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 section=_section_of(base, addresses.CASES),
                 audience=base.pages[addresses.CASES].audience if addresses.CASES in base.pages else (),
             )
+
+
+def _training_passages(base: KnowledgeBase) -> Iterator[Passage]:
+    """Each story as training material of its own; each question as a passage of the quiz."""
+    told, asked = base.pages.get(addresses.STORIES), base.pages.get(addresses.QUIZ)
+    for lang in Language:
+        for story in base.training.scenarios.values() if told else ():
+            words = (*story.story, *story.questions)
+            yield _training_passage(base, story, lang, story.title, words, addresses.STORIES, anchor_of(story))
+        for question in base.training.questions.values() if asked else ():
+            words = (question.question, question.explanation)
+            heading = question.question
+            yield _training_passage(base, question, lang, heading, words, addresses.QUIZ, f"soal-{question.id}")
+
+
+def _training_passage(
+    base: KnowledgeBase,
+    piece: Scenario | Question,
+    lang: Language,
+    heading: Bilingual,
+    words: Iterable[Bilingual],
+    slug: str,
+    anchor: str,
+) -> Passage:
+    page = base.pages[slug]
+    text = page.text(lang)
+    topics = [base.site.label(f"topic-{topic}", lang) for topic in piece.topics]
+    return Passage(
+        kind="module",
+        slug=slug,
+        lang=lang,
+        title=text.title,
+        heading=heading.in_language(lang),
+        keywords="; ".join([text.short, *topics]),
+        summary=text.summary,
+        text=" ".join(without_citations(part.in_language(lang)) for part in words),
+        url=FULL.page(slug, lang, anchor),
+        section=_section_of(base, slug),
+        audience=page.audience,
+    )
 
 
 def pieces(text: str) -> Iterator[str]:

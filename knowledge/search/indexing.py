@@ -104,7 +104,7 @@ def in_memory(found: Iterable[Passage], lexicon: Lexicon) -> tuple[ArrayStore, d
     def stored(number: int) -> Stored:
         return Stored(**_stored(result.passages[number]))
 
-    return ArrayStore(arrays_of(result), result.things, *_owners(result), stored), result.names
+    return ArrayStore(arrays_of(result), result.things, *owners_of(result), stored), result.names
 
 
 def build_index(base: KnowledgeBase, lexicon: Lexicon, folder: Path) -> None:
@@ -138,7 +138,7 @@ def write_index(result: Read, folder: Path) -> None:
     reader.close()
     store.close()
     postings.save(postings.lay_out(counts, [document["stem"] for document in result.fields], result.places), folder)
-    for name, array in zip(("owners", "english"), _owners(result), strict=True):
+    for name, array in zip(("owners", "english"), owners_of(result), strict=True):
         np.save(folder / f"{name}.npy", array)
     _write(folder / "things.json", json.dumps([thing.as_dict() for thing in result.things]))
     _write(folder / "names.json", json.dumps(result.names, ensure_ascii=False))
@@ -178,7 +178,7 @@ def _counts(reader: Any) -> dict[str, dict[str, tuple[list[int], list[float]]]]:
     return counts
 
 
-def _owners(result: Read) -> tuple[postings.Ints, postings.Ints]:
+def owners_of(result: Read) -> tuple[postings.Ints, postings.Ints]:
     """For each passage the thing that it belongs to, and whether it is English."""
     english = [passage.lang is Language.EN for passage in result.passages]
     return np.array(result.owners, np.int32), np.array(english, np.int32)

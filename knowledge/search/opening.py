@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 FORMAT = "12"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
+DATABASE_AWAY = (
+    "Basis data pencarian (SIGAP_SEARCH) tidak dapat dipakai. Periksa alamatnya dan apakah PostgreSQL berjalan."
+)
+
 
 def cache_folder() -> Path:
     """Where indexes are kept: `SIGAP_CACHE`, else `sigap` in the user's cache folder."""
@@ -105,9 +109,7 @@ def _open_database(address: str, version: str, data: Path, base: KnowledgeBase |
     try:
         return shared_index.open_shared(address, version, data, base)
     except shared_index.UNREACHABLE as error:
-        raise NoPlaceForIndexError(
-            "Basis data pencarian (SIGAP_SEARCH) tidak dapat dipakai. Periksa alamatnya dan apakah PostgreSQL berjalan."
-        ) from error
+        raise NoPlaceForIndexError(DATABASE_AWAY) from error
 
 
 def open_folder(folder: Path) -> Searcher:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     pass
 
 LONGEST_QUERY = 400
+_UNHEARD_OF = "kirulsfz bermulutan"
+"""Words that nobody knows: understanding them opens every list."""
 _BY_NAME = 0.35
 """What being called exactly as the question says adds, as a share of the best score."""
 _FURTHER_PASSAGES = 0.15
@@ -71,12 +73,16 @@ class Searcher:
             limit: at most so many results.
             exact: take the words as they are typed: mend nothing, add nothing.
             wanted: results of one kind, for one audience or of one section only.
+
+        Raises:
+            SearchAwayError: the index is kept in a database, and that does not answer.
         """
         wanted = wanted or Narrowed()
         asked = understand(" ".join(text.split())[:LONGEST_QUERY], self._lexicon, self._store.held, exact=exact)
         pages = self._pages(asked, lang, wanted)
         best = [self._store.things[page.thing].slug for page in pages[:3]]
         stems = asked.marked
+        self._store.prepare([page.passage for page in pages[:limit]])
         helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD
         return Found(
             query=text,
@@ -92,6 +98,10 @@ class Searcher:
             related=() if helpful else self._direct.related(asked, best, lang),
             narrowed=wanted,
         )
+
+    def wake(self) -> None:
+        """Read what the first question would wait for: the dictionaries and the words that may be misspelt."""
+        understand(_UNHEARD_OF, self._lexicon, self._store.held)
 
     def ranked(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
         """The slugs of what is found for an Indonesian reader, best first, with scores: for measuring."""

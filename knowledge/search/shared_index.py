@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from knowledge.language import lexicon as wordlists
-from knowledge.search.postgres import Database, PostgresStore
+from knowledge.search.database import Database
+from knowledge.search.postgres import PostgresStore
 from knowledge.search.searcher import Searcher
+from knowledge.search.store import SearchAwayError
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-UNREACHABLE = (psycopg.Error,)
+UNREACHABLE = (psycopg.Error, SearchAwayError)
 
 
 def open_shared(address: str, version: str, data: Path, base: KnowledgeBase | None = None) -> Searcher:
@@ -23,7 +25,7 @@ def open_shared(address: str, version: str, data: Path, base: KnowledgeBase | No
     A searcher over one version; it is built first where it is not there yet.
 
     Raises:
-        psycopg.Error: the server cannot be reached or refuses.
+        psycopg.Error, SearchAwayError: the server cannot be reached or refuses.
         BrokenDataError: the index has to be built and the data cannot be read.
     """
     database = Database(address)
@@ -39,16 +41,25 @@ def open_shared(address: str, version: str, data: Path, base: KnowledgeBase | No
 
 
 def open_version(address: str, version: str) -> Searcher:
-    """A searcher over a version that is there."""
+    """
+    A searcher over a version that is there.
+
+    Raises:
+        SearchAwayError: the server cannot be reached, or has no such version.
+    """
     database = Database(address)
-    ((lexicon, answers, names),) = database.rows(
-        "SELECT lexicon, answers, names FROM sigap_versions WHERE version = %s", (version,)
+    rows = database.rows(
+        "UPDATE sigap_indexes SET used = clock_timestamp() WHERE version = %s RETURNING lexicon, answers, names",
+        (version,),
     )
+    if not rows:
+        raise SearchAwayError
+    lexicon, answers, names = rows[0]
     store = PostgresStore(database, version)
     return Searcher(store, wordlists.from_json(lexicon), json.loads(names), json.loads(answers))
 
 
 def _is_there(database: Database, version: str) -> bool:
-    if database.rows("SELECT to_regclass('sigap_versions')") == [(None,)]:
+    if database.rows("SELECT to_regclass('sigap_indexes') IS NULL") == [(True,)]:
         return False
-    return bool(database.rows("SELECT 1 FROM sigap_versions WHERE version = %s", (version,)))
+    return bool(database.rows("SELECT 1 FROM sigap_indexes WHERE version = %s", (version,)))

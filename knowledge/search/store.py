@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from knowledge.lang import Language
-from knowledge.search.asking import Asked
+from knowledge.search.asking import Asked, Concept
 from knowledge.search.found import Hits, Narrowed, Stored, Thing
 from knowledge.search.postings import Floats, Ints, Postings, candidates
 from knowledge.search.snippet import Span
@@ -19,6 +19,10 @@ OTHER_LANGUAGE = 0.6
 ENTRIES = 0.5
 """What an entry of the library or a decided case counts beside a page."""
 SHORT_ENTRIES = frozenset({"source", "case"})
+
+
+class SearchAwayError(RuntimeError):
+    """The place that keeps the index does not answer now; the same search may succeed a little later."""
 
 
 class Store(Protocol):
@@ -36,6 +40,10 @@ class Store(Protocol):
 
     def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> Hits:
         """The best passages for a question, at most some hundreds, best first."""
+        ...
+
+    def prepare(self, passages: Sequence[int]) -> None:
+        """These passages will be shown: what lies far away is fetched together."""
         ...
 
     def stored(self, passage: int) -> Stored:
@@ -68,7 +76,7 @@ class ArrayStore:
         self._stored = stored
         self._shown: dict[int, Stored] = {}
         self._held = Vocabulary(postings.often(), postings.stems.words)
-        self._by_language = {lang: self._weights(lang) for lang in Language}
+        self._by_language = {lang: reader_weights(lang, things, owners, english) for lang in Language}
 
     @property
     def held(self) -> Vocabulary:
@@ -79,13 +87,6 @@ class ArrayStore:
     def things(self) -> list[Thing]:
         """Everything that can be a result."""
         return self._things
-
-    def _weights(self, lang: Language) -> Floats:
-        """What each passage counts for a reader of `lang`."""
-        own = self._english if lang is Language.EN else 1 - self._english
-        short = np.array([thing.kind in SHORT_ENTRIES for thing in self._things], np.bool_)
-        weights = np.where(own > 0, 1.0, OTHER_LANGUAGE) * np.where(short[self._owners], ENTRIES, 1.0)
-        return weights.astype(np.float32)
 
     def hits(self, asked: Asked, lang: Language, wanted: Narrowed) -> Hits:
         """The best passages for a question, best first."""
@@ -98,6 +99,9 @@ class ArrayStore:
         """The words of the text of a passage, those with one of `stems` numbered."""
         return self._postings.spans(passage, stems)
 
+    def prepare(self, passages: Sequence[int]) -> None:
+        """Nothing lies far away."""
+
     def stored(self, passage: int) -> Stored:
         """A passage as it is shown."""
         if passage not in self._shown:
@@ -105,11 +109,37 @@ class ArrayStore:
         return self._shown[passage]
 
 
-def weighed_hits(postings: Postings, asked: Asked, weights: Floats, owners: Ints, english: Ints) -> Hits:
-    """The best passages of some postings, best first; `weights` says what each passage counts for the reader."""
+def reader_weights(lang: Language, things: list[Thing], owners: Ints, english: Ints) -> Floats:
+    """What each passage counts for a reader of `lang`."""
+    own = english if lang is Language.EN else 1 - english
+    short = np.array([thing.kind in SHORT_ENTRIES for thing in things], np.bool_)
+    weights = np.where(own > 0, 1.0, OTHER_LANGUAGE) * np.where(short[owners], ENTRIES, 1.0)
+    return weights.astype(np.float32)
+
+
+def weighed_hits(
+    postings: Postings,
+    asked: Asked,
+    weights: Floats,
+    owners: Ints,
+    english: Ints,
+    closeness: Callable[[list[Concept], Ints], Floats] | None = None,
+) -> Hits:
+    """
+    The best passages of some postings, best first.
+
+    Args:
+        postings: the arrays.
+        asked: the question.
+        weights: what each passage counts for the reader.
+        owners: for each passage the thing that it belongs to.
+        english: for each passage 1 if it is English, else 0.
+        closeness: what words that stand together add, where the words in their order are kept elsewhere.
+    """
     scores = postings.scored(asked.concepts, asked.surfaces) * weights
     best = candidates(scores)
-    total = (scores[best] + postings.closeness(asked.concepts, best) * weights[best]).astype(np.float32)
+    near = (closeness or postings.closeness)(asked.concepts, best)
+    total = (scores[best] + near * weights[best]).astype(np.float32)
     parts = postings.parts(asked.concepts, best) * weights[best, None]
     order = np.lexsort((best, -total))
     best = best[order]

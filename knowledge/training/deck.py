@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
-from knowledge.handling.process import flow
 from knowledge.lang import Language
 from knowledge.model.citation import without_citations
-from knowledge.model.nouns import Bilingual, Regime, TransitionKind
+from knowledge.model.nouns import Bilingual, Status
+from knowledge.model.statistics import Figure
 from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
 from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
+from knowledge.training.way import straight_way
 from knowledge.wording import basis_in_words
 
 
@@ -24,6 +25,7 @@ class SlideKind(StrEnum):
     LINES = "lines"
     STORY = "story"
     FLOW = "flow"
+    CHART = "chart"
     QUESTION = "question"
     ANSWER = "answer"
     CONTACTS = "contacts"
@@ -37,7 +39,8 @@ class Slide:
     One slide in one language.
 
     `lines` are plain sentences; `mark` stands above the title (`Cerita rekaan`); `right` counts, from 0, the lines that
-    are right answers; `notes` is for the trainer; `sources` says in words what the lines rest on.
+    are right answers; `notes` is for the trainer; `sources` says in words what the lines rest on; `series` is the id of
+    the figures that a chart draws, whose lines then say what it counts, what it does not, and what to take care of.
     """
 
     kind: SlideKind
@@ -48,6 +51,7 @@ class Slide:
     notes: tuple[str, ...] = ()
     sources: str = ""
     minutes: int = 0
+    series: str = ""
 
 
 def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]:
@@ -213,22 +217,32 @@ class _Writer:
         )
         if talk.page == addresses.FLOW:
             yield Slide(SlideKind.FLOW, title, self.way())
+        figure = self.base.figures.get(talk.series or "")
+        if figure is not None:
+            yield self.chart(figure)
+
+    def chart(self, figure: Figure) -> Slide:
+        """The figures behind a talk, with what keeps them from being misread."""
+        rows = [row for row in figure.rows if row.status is not Status.CONFIRMED]
+        one_source = f" ({self.label(f'status-{rows[0].status}')})" if rows and len(rows) == len(figure.rows) else ""
+        told = {"counted": figure.counted, "not-counted": figure.not_counted, "bias": figure.bias}
+        cited = dict.fromkeys(f"[@{source}]" for row in figure.rows for source in row.source)
+        breaks = (f"{self.label('figure-breaks')} {one.before}: {self.say(one.why)}" for one in figure.breaks)
+        return Slide(
+            SlideKind.CHART,
+            figure.heading.in_language(self.lang) + one_source,
+            (*(f"{self.label(f'figure-{key}')}: {self.say(text)}" for key, text in told.items()), *breaks),
+            f"{figure.series_title.in_language(self.lang)} ({figure.unit.in_language(self.lang)})",
+            notes=self.says((figure.reading, figure.method)),
+            sources=basis_in_words(self.base, " ".join(cited), self.lang),
+            series=figure.name,
+        )
 
     def way(self) -> tuple[str, ...]:
         """The stages of a case that meets no obstacle, each with the loop that may start there on a line of its own."""
-        law = flow(self.base, Regime.KUHAP_2025)
-        stage = law.main_line[0]
-        lines: list[str] = []
-        seen: set[str] = set()
-        while stage.id not in seen:
-            seen.add(stage.id)
-            leaving = [step for step in law.leaving(stage.id) if step.to in law.stages]
-            loops = [step.to for step in leaving if step.kind is TransitionKind.LOOP and step.to not in seen]
-            names = [stage.short.in_language(self.lang), *(law.stages[to].short.in_language(self.lang) for to in loops)]
-            lines.append("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names))
-            onward = [step.to for step in leaving if step.kind is TransitionKind.FORWARD]
-            stage = law.stages[onward[0]] if onward else stage
-        return tuple(lines)
+        stops = ((stop.stage, *stop.loops) for stop in straight_way(self.base))
+        named = ((stage.short.in_language(self.lang) for stage in stop) for stop in stops)
+        return tuple("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names) for names in named)
 
     def scenario(self, scenario: Scenario, minutes: int) -> Iterator[Slide]:
         title = scenario.title.in_language(self.lang)

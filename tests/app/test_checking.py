@@ -19,7 +19,7 @@ from tests.serving import ROOT, Running
 MOST_PAGE_BYTES = 25_000
 OFFER = "Butuh 50 org admin kamboja gaji 800$ tanpa dok, tiket ditanggung"
 TOOLS = {"cek": "Memeriksa tawaran kerja · Panduan warga", "periksa-pesan": "Memeriksa pesan lowongan · Panduan warga"}
-MESSAGES = ROOT / "tests" / "knowledge" / "messages.yaml"
+MESSAGES = ROOT / "tests" / "knowledge" / "screening" / "messages.yaml"
 RARE = "zumrudwuling"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

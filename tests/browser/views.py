@@ -25,6 +25,7 @@ VIEWS = {
     "figures": ("statistik", "statistik/lpsk-permohonan"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
+    "kept": ("simpan", "simpan"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""

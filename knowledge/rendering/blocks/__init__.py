@@ -22,6 +22,7 @@ from knowledge.rendering.blocks.glossary import glossary
 from knowledge.rendering.blocks.library import library
 from knowledge.rendering.blocks.part import Options, Part, UnknownBlockError
 from knowledge.rendering.blocks.stages import limits, stage_facts
+from knowledge.rendering.blocks.stories import stories
 
 CALL = re.compile(r"^\{\{\s*(?P<name>[a-z-]+)(?P<options>(?:\s+[a-z]+=[a-z0-9-]+)*)\s*\}\}\s*$")
 Block = Callable[[KnowledgeBase, Language, Options], tuple[Part, ...]]
@@ -35,6 +36,7 @@ BLOCKS: dict[str, Block] = {
     "alur": flow_block,
     "batas-waktu": limits,
     "grafik": figures,
+    addresses.STORIES: stories,
 }
 
 

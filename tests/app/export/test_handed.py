@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
@@ -11,9 +12,11 @@ import weasyprint
 
 from app.current import Content
 from app.export import papers
-from app.export.handed import numbers_by_need, qr_code
+from app.export.handed import numbers_by_need
 from app.export.made import paper_html
+from app.light import pages, split
 from app.parts.article import whatsapp
+from app.parts.qr import qr_code
 from knowledge.lang import Language
 from knowledge.loading import load
 from tests.app.document import Document
@@ -60,6 +63,30 @@ def test_a_card_has_the_help_numbers_and_a_code_only_where_it_leads_somewhere(pu
             assert whole.count("<svg") == 1, name
             slug = name.removeprefix("kartu-") if name != "dinding" else ""
             assert f"{ADDRESS}{path}{slug}" in Document(whole).hrefs, name
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_each_residents_page_shows_one_code_where_the_address_is_known_and_stays_light(
+    published: Content, lang: Language
+):
+    for slug in RESIDENTS:
+        page = published.base.pages[slug]
+        for piece in split.pieces_of(published, page, lang):
+            shown = pages.page(published, page, lang, piece.key)
+            assert shown is not None
+            assert shown.count('class="kode-qr"') == (not piece.key), slug
+            assert len(shown.encode()) <= 25_000, slug
+            assert len(gzip.compress(shown.encode(), 6)) <= 10_000, slug
+        bare = pages.page(content(), page, lang)
+        assert bare is not None
+        assert 'kode-qr"' not in bare, slug
+
+
+def test_pages_for_others_and_tools_show_no_code(published: Content):
+    for slug in ("sp3", "pustaka"):
+        shown = pages.page(published, published.base.pages[slug], Language.ID)
+        assert shown is not None
+        assert 'class="kode-qr"' not in shown
 
 
 def test_a_code_is_the_smallest_that_holds_its_address_with_a_quiet_zone_of_four_squares():

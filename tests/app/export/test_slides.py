@@ -216,3 +216,7 @@ def test_the_command_refuses_what_cannot_be_written_in_one_sentence(kb, tmp_path
     nowhere = str(tmp_path / "nowhere" / "deck.pptx")
     assert_one_sentence(sigap("export", "slides", "modul-warga", "--out", nowhere), "nowhere")
     assert not Path(out).exists()
+
+
+def test_a_slide_with_a_title_alone_is_one_slide():
+    assert list(spread(Room(400, 300), (), 24)) == [()]

@@ -15,7 +15,7 @@ def ids(kb, slug: str, lang: Language = Language.ID, **asked: str) -> list[str]:
 @pytest.mark.parametrize("slug", list(LISTS))
 @pytest.mark.parametrize("lang", list(Language))
 def test_a_list_that_nobody_narrowed_is_whole(kb, slug: str, lang: Language):
-    whole = {"kontak": kb.contacts, "pustaka": kb.sources, "kasus": kb.cases}[slug]
+    whole = {"kontak": kb.contacts, "pustaka": kb.sources, "kasus": kb.cases, "skenario": kb.training.scenarios}[slug]
     found = listing(kb, slug, {}, lang)
     assert not found.narrowed
     assert sorted(row.id for row in found.rows) == sorted(whole)

@@ -1,0 +1,105 @@
+"""A session on the projector: by keys and clicker, with notes in a window of their own, and nothing cut off."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from knowledge.base import KnowledgeBase
+from tests.browser.conftest import NewReader
+from tests.browser.views import LANGUAGES, PHONE
+
+pytestmark = pytest.mark.browser
+
+PROJECTOR = (1024, 768)
+SMALLEST_PX = {PROJECTOR: 32, PHONE: 16}
+HIDDEN_PX = """() => {
+    const slide = [...document.querySelectorAll('.salindia')].find(each => !each.hidden);
+    const inner = slide.querySelector('.isi-salindia');
+    return [inner.scrollHeight - inner.clientHeight, slide.scrollWidth - slide.clientWidth,
+            parseFloat(getComputedStyle(inner).fontSize)];
+}"""
+EXIT_AND_HELP = 8
+"""Pixels that a list may stand into the air below it."""
+
+
+def _slides(page: Page) -> int:
+    return page.locator(".salindia").count()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("screen", [PROJECTOR, PHONE], ids=["projector", "phone"])
+def test_no_slide_of_any_module_is_cut_off_or_too_small(
+    reader: NewReader, kb: KnowledgeBase, screen: tuple[int, int], lang: str
+) -> None:
+    page = reader(screen)
+    root = "/presentasi/en/" if lang == "en" else "/presentasi/"
+    for module in kb.training.modules:
+        page.goto(root + module)
+        for number in range(1, _slides(page) + 1):
+            expect(page.locator(".nomor")).to_have_text(f"{number} / {_slides(page)}")
+            below, beside, size = page.evaluate(HIDDEN_PX)
+            assert below <= EXIT_AND_HELP, (module, number)
+            assert beside <= 0, (module, number)
+            assert size >= SMALLEST_PX[screen], (module, number)
+            page.keyboard.press("PageDown")
+
+
+def test_keys_lead_through_the_slides_and_the_address_says_where(reader: NewReader) -> None:
+    page = reader(PROJECTOR)
+    page.goto("/presentasi/modul-warga?salindia=3")
+    number = page.locator(".nomor")
+    expect(number).to_have_text(f"3 / {_slides(page)}")
+    for key, there in (
+        ("ArrowRight", 4),
+        (" ", 5),
+        ("PageUp", 4),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+        ("End", _slides(page)),
+    ):
+        page.keyboard.press(key)
+        expect(number).to_have_text(f"{there} / {_slides(page)}")
+        assert page.url.endswith(f"?salindia={there}")
+    expect(page.locator(".bilah a").first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Nomor bantuan")
+
+
+def test_notes_are_hidden_until_asked_for_and_the_window_with_notes_follows(reader: NewReader) -> None:
+    page = reader(PROJECTOR)
+    page.goto("/presentasi/modul-warga?salindia=5")
+    notes = page.locator(".salindia:not([hidden]) .catatan")
+    expect(notes).to_be_hidden()
+    page.keyboard.press("n")
+    expect(notes).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Jendela catatan").click()
+    window = opened.value
+    expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("5. ")
+    page.keyboard.press("ArrowRight")
+    expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("6. ")
+    window.keyboard.press("ArrowRight")
+    expect(page.locator(".nomor")).to_have_text(f"7 / {_slides(page)}")
+    window.close()
+
+
+def test_without_javascript_all_slides_stand_one_below_the_other(reader: NewReader) -> None:
+    page = reader(PHONE, javascript=False)
+    page.goto("/presentasi/en/modul-warga")
+    expect(page.get_by_role("heading", name="Numbers for help")).to_be_visible()
+    expect(page.locator(".salindia").first).to_be_visible()
+    expect(page.locator(".kendali")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_slides_and_notes_keep_the_rules_of_wcag_that_a_machine_can_check(reader: NewReader) -> None:
+    page = reader(PROJECTOR)
+    for path in (
+        "/presentasi/modul-warga?salindia=2",
+        "/presentasi/en/modul-asn?salindia=19",
+        "/presentasi/modul-asn/catatan",
+    ):
+        page.goto(path)
+        found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
+        assert found.response["violations"] == [], path
