@@ -118,9 +118,7 @@ def test_what_cannot_be_had_is_told_in_a_sentence(server: Running, path: str, st
 
 def test_the_command_writes_a_file_or_says_why_not(tmp_path: Path):
     out = tmp_path / "selebaran.pdf"
-    done = subprocess.run(
-        [SIGAP, "export", "leaflet", "modul-warga", "--out", str(out)], capture_output=True, text=True
-    )
+    done = _export("leaflet", "modul-warga", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert out.read_bytes().startswith(b"%PDF-")
     for arguments in (
