@@ -103,6 +103,7 @@ def document(
         OfflineAddresses(content.base),
         title=title,
         brand=brand(content, about, lang),
+        foot=foot,
         style=Markup(style(foot, lang)),  # noqa: S704 (our own, texts escaped)
         reviewed_on=about.reviewed_on.isoformat(),
         summary=about.text(lang).summary,

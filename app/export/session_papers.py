@@ -91,7 +91,6 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
         messages=[Message(t.title.in_language(lang), without_citations(t.lines[-1].in_language(lang))) for t in talks],
         signs=[sign.text.in_language(lang) for sign in signs],
         sources=basis_in_words(base, rests_on, lang),
-        printed_foot=foot(content, translate("Selebaran", lang), lang, today),
         **handed.way(base, "", lang),
     )
 
