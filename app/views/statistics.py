@@ -25,10 +25,11 @@ def render(content: Content, page: Page) -> None:
     """Draw the page piece by piece: `st.html` lets no drawing through, so that each chart is an element of its own."""
     ui = state.read()
     text = article(content, page, ui.lang, FULL)
-    inside = text[text.index("<article") :].partition(">")[2].rpartition("</article>")[0]
-    pieces = chart_places.PLACE.split(inside)
+    start, _, inside = text[text.index("<article") :].partition(">")
+    piece = f"<div{start.removeprefix('<article')}>"  # class, and the words of the button that reads aloud
+    pieces = chart_places.PLACE.split(inside.rpartition("</article>")[0])
     for html, name in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        st.html(f'<div class="sigap"><div class="isi">{html}</div></div>')
+        st.html(f'<div class="sigap">{piece}{html}</div></div>')
         if name:
             _chart(content, name, ui.lang)
 

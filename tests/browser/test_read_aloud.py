@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.views import PHONE
+from tests.browser.views import PHONE, open_path
 
 _VOICES = """
 (() => {
@@ -59,3 +59,15 @@ def test_pages_for_others_have_no_such_button(reader: NewReader):
     page.goto("/ringan/sp3")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_role("button", name=BUTTON)).to_have_count(0)
+
+
+def test_a_page_with_charts_is_read_aloud_to_its_last_piece_in_the_full_edition(reader: NewReader):
+    page = reader(PHONE)
+    page.add_init_script(_VOICES % LOCAL)
+    open_path(page, "/mengapa-laporan-naik")
+    page.get_by_role("button", name=BUTTON).click()
+    said = page.evaluate("said.filter(line => line)")
+    assert said[0] == page.locator("h1").first.inner_text()
+    headings = [heading.inner_text() for heading in page.locator("[data-baca] h2").all()]
+    assert len(headings) > 2
+    assert set(headings) <= set(said), said[-12:]
