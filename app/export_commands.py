@@ -46,12 +46,12 @@ def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data
     from app.export.kinds import Kind
     from app.export.pdf import NoPdfError
     from app.plan_faults import sentence
-    from knowledge.training.plan import PlanError
+    from knowledge.training.plan import PlanError, named
 
     spoken = language(lang)
     base = (found := content(data)).base
     try:
-        asked = materials.Material(Kind(kind), module, materials.session(base, module))
+        asked = materials.Material(Kind(kind), module, named(base, module))
         name = materials.organisation_named(organisation)
         out.write_bytes(materials.written(found, asked, spoken, date.today(), name))
     except PlanError as error:

@@ -20,7 +20,7 @@ from app.light.routes import current, html
 from app.plan_faults import sentence
 from app.words import translate
 from knowledge.lang import Language
-from knowledge.training.plan import Fault, PlanError
+from knowledge.training.plan import Fault, PlanError, named
 
 LOG = logging.getLogger("sigap")
 AT_A_TIME = 1
@@ -59,7 +59,7 @@ class _Edition:
         if kind is None or not text or extension != kind.extension:
             return await self.nothing(request)
         try:
-            asked = Material(kind, text, materials.session(content.base, text))
+            asked = Material(kind, text, named(content.base, text))
             name = materials.organisation_named(request.query_params.get("nama", ""))
         except PlanError as error:
             status = 404 if error.fault in {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL} else 400

@@ -11,10 +11,8 @@ from app.export import session_papers
 from app.export.kinds import Kind
 from app.export.pdf import make_pdf
 from app.words import translate
-from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.nouns import Bilingual
-from knowledge.training import plan as plans
 from knowledge.training.plan import Plan
 
 LONGEST_NAME = 80
@@ -38,16 +36,6 @@ class Material:
         """`slides-modul-warga.pptx`; a plan's text is left out, for it may be long."""
         name = "sesi" if "." in self.text else self.text
         return f"{self.kind}-{name}.{self.kind.extension}"
-
-
-def session(base: KnowledgeBase, text: str) -> Plan:
-    """
-    The session that `text` names: a module, or the text of a plan.
-
-    Raises:
-        PlanError: there is no such module, or the plan cannot be read.
-    """
-    return plans.read(base, text) if "." in text else plans.of_module(base, text)
 
 
 def organisation_named(given: str) -> str:

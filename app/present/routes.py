@@ -18,7 +18,7 @@ from app.plan_faults import sentence
 from app.present.sheets import sheets
 from app.security import light_policy
 from knowledge.lang import Language
-from knowledge.training.plan import Fault, Plan, PlanError, of_module, read, write
+from knowledge.training.plan import Fault, PlanError, named, write
 
 ROOT = "/presentasi"
 _NOT_FOUND = {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL}
@@ -32,16 +32,6 @@ def routes() -> list[Route]:
         answer = _Edition(lang, root)
         listed += [Route(f"{root}/{{plan}}/catatan", answer.notes), Route(f"{root}/{{plan}}", answer.slides)]
     return listed
-
-
-def plan_named(content: Content, text: str) -> Plan:
-    """
-    The plan that an address names: a plan's own text, or the name of a module.
-
-    Raises:
-        PlanError: it is neither.
-    """
-    return read(content.base, text) if "." in text else of_module(content.base, text)
 
 
 class _Edition:
@@ -58,9 +48,9 @@ class _Edition:
         return await run_in_threadpool(self._answer, await current(), request, "present_notes.html")
 
     def _answer(self, content: Content, request: Request, template: str) -> Response:
-        named = request.path_params["plan"][:_LONGEST]
+        asked = request.path_params["plan"][:_LONGEST]
         try:
-            plan = plan_named(content, named)
+            plan = named(content.base, asked)
             shown, for_trainer = sheets(content, plan, self.lang)
         except PlanError as error:
             fault = sentence(error, self.lang)

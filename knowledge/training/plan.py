@@ -193,6 +193,16 @@ def read(base: KnowledgeBase, text: str) -> Plan:
     return safe(base, listener, tuple(_block(part, names) for part in parts[2:-1]))
 
 
+def named(base: KnowledgeBase, text: str) -> Plan:
+    """
+    The session that `text` names: the text of a plan, or a module.
+
+    Raises:
+        PlanError: there is no such module, or the plan cannot be read.
+    """
+    return read(base, text) if "." in text else of_module(base, text)
+
+
 def _block(text: str, names: dict[str, tuple[BlockKind, str]]) -> PlannedBlock:
     match = _BLOCK.fullmatch(text)
     if match is None:

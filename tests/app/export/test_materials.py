@@ -18,6 +18,7 @@ from app.export import materials
 from app.export.kinds import Kind, address
 from app.export.materials import Material
 from knowledge.lang import Language
+from knowledge.training.plan import named
 from tests.app.document import Document
 from tests.app.export.paper import content
 from tests.serving import Running
@@ -30,7 +31,7 @@ SIGAP = str(Path(sys.executable).with_name("sigap"))
 
 
 def _html(kind: Kind, module: str, lang: Language, organisation: str = "") -> str:
-    asked = Material(kind, module, materials.session(content().base, module))
+    asked = Material(kind, module, named(content().base, module))
     signed = materials.signed(content(), organisation)
     return materials.html(signed, asked, lang, DAY)
 
@@ -77,7 +78,7 @@ def test_a_guide_holds_the_whole_safety_kit_and_what_participants_get_holds_thei
 def test_the_key_stands_on_a_page_of_its_own(lang: Language):
     key = "Key, for the trainer" if lang is Language.EN else "Kunci, untuk pelatih"
     for kind in (Kind.QUIZ, Kind.TEST):
-        asked = Material(kind, "modul-warga", materials.session(content().base, "modul-warga"))
+        asked = Material(kind, "modul-warga", named(content().base, "modul-warga"))
         pages = PdfReader(io.BytesIO(materials.written(content(), asked, lang, DAY))).pages
         with_key = [number for number, page in enumerate(pages) if key in page.extract_text()]
         assert len(with_key) == 1
