@@ -30,6 +30,8 @@ ARTICLE_BYTES = 11_800
 
 RESIDENT_BYTES = 1_050
 """What residents' pages carry besides: the script that reads them aloud, its words, the link that passes them on."""
+MATERIAL_BYTES = 1_250
+"""What the links to the material of a session take, on each piece of a module's page."""
 CODE_BYTES = 3_200
 """What a QR code takes, on the first piece of residents' pages where the public address is known."""
 FLOW = "alur-penanganan"
@@ -75,6 +77,8 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
     most = ARTICLE_BYTES
     if page.section in RESIDENT_SECTIONS:
         most -= RESIDENT_BYTES
+    if page.slug in content.base.training.modules:
+        most -= MATERIAL_BYTES
     code = CODE_BYTES if page.section in RESIDENT_SECTIONS and content.base.site.address else 0
     room = most - before - code
     for text in sections:
