@@ -190,10 +190,17 @@ def _training_passage(
         keywords="; ".join([text.short, *topics]),
         summary=text.summary,
         text=" ".join(without_citations(part.in_language(lang)) for part in words),
-        url=FULL.page(slug, lang, anchor),
+        url=_with_question(FULL.page(slug, lang, anchor)) if slug == addresses.QUIZ else FULL.page(slug, lang, anchor),
         section=_section_of(base, slug),
         audience=page.audience,
     )
+
+
+def _with_question(address: str) -> str:
+    """`/kuis#soal-visa` → `/kuis?soal=visa#soal-visa`: the page shows a question only where the address asks for it."""
+    path, _, anchor = address.partition("#")
+    mark = "&" if "?" in path else "?"
+    return f"{path}{mark}soal={anchor.removeprefix('soal-')}#{anchor}"
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -227,8 +228,13 @@ def test_every_address_that_the_search_can_give_leads_to_a_place_on_the_page(kb,
     assert len(addresses) > 500
     for address in addresses:
         path, _, anchor = address.partition("#")
-        slug = path.removeprefix("/").removesuffix("?lang=en")
+        slug, _, asked = path.removeprefix("/").partition("?")
         assert slug in kb.pages, address
+        if anchor.startswith("soal-"):
+            question = parse_qs(asked)["soal"][0]
+            assert question in kb.training.questions, address
+            assert anchor == f"soal-{question}", address
+            continue
         assert not anchor or anchor in ids[slug], address
 
 
