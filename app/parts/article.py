@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.current import Content, today
 from app.export import kinds, papers
-from app.parts.qr import public_address, qr_code
+from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render
 from app.words import translate
 from knowledge.addresses import FULL, Addresses
@@ -125,7 +125,7 @@ def _passed_on(content: Content, page: Page, lang: Language) -> dict[str, object
     if page.section not in RESIDENT_SECTIONS:
         return {"whatsapp": "", "code": ""}
     public = public_address(content.base, page.slug, lang)
-    return {"whatsapp": whatsapp(content, page, lang), "code": qr_code(public) if public else ""}
+    return {"whatsapp": whatsapp(content, page, lang), "code": qr_picture(public) if public else ""}
 
 
 def whatsapp(content: Content, page: Page, lang: Language) -> str:
