@@ -11,13 +11,12 @@ from typing import Annotated, cast
 
 import typer
 
-from app import export_commands
+from app import export_commands, export_site
 from app.command_line import DataOption, LangOption
 from app.command_line import content as _content
 from app.command_line import language as _language
 from app.command_line import refuse as _refuse
 from app.command_line import refuse_data as _refuse_data
-from app.export_site import register as register_site_and_kit
 from app.settings import data_folder
 from knowledge.loading.problem import BrokenDataError, told
 
@@ -36,6 +35,7 @@ cli = typer.Typer(
 export = typer.Typer(no_args_is_help=True, help="Write files that can be taken away.", rich_markup_mode=None)
 cli.add_typer(export, name="export")
 export_commands.register(export)
+export_site.register(export)
 
 
 @cli.command()
@@ -213,9 +213,6 @@ def deadlines(
         return
     for each in said:
         print(deadlines_json.as_lines(each))
-
-
-register_site_and_kit(export, _content, _refuse)
 
 
 def main() -> None:

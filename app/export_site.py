@@ -5,51 +5,37 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from app.command_line import DataOption, content, refuse
 
 if TYPE_CHECKING:
     from app.current import Content
 
 OutOption = Annotated[Path, typer.Option("--out", help="The folder to write; it must be new, empty, or ours.")]
-DataOption = Annotated[Path | None, typer.Option("--data", help="Folder with another knowledge base.")]
 
 
-def register(
-    export: typer.Typer, content_of: Callable[[Path | None], Content], refuse: Callable[[str], NoReturn]
-) -> None:
-    """
-    Add both commands to `sigap export`.
-
-    Args:
-        export: the group of commands.
-        content_of: loads the content of a data folder.
-        refuse: says a sentence and ends with status 2.
-    """
+def register(export: typer.Typer) -> None:
+    """Add both commands to `sigap export`."""
 
     @export.command("site")
     def site(out: OutOption, data: DataOption = None) -> None:  # pyright: ignore[reportUnusedFunction] (Typer keeps it)
         """Write the light edition in both languages as files for a web server, a CDN or a USB stick."""
         from app.export.static.kit import write_site
 
-        _written(out, data, write_site, content_of, refuse)
+        _written(out, data, write_site)
 
     @export.command("kit")
     def kit(out: OutOption, data: DataOption = None) -> None:  # pyright: ignore[reportUnusedFunction] (Typer keeps it)
         """Write the offline kit: the site, single pages, decks and papers, in a folder and in a zip beside it."""
         from app.export.static.kit import write_kit
 
-        _written(out, data, write_kit, content_of, refuse)
+        _written(out, data, write_kit)
 
 
-def _written(
-    out: Path,
-    data: Path | None,
-    write: Callable[[Content, Path, Path, Callable[[str], None]], str],
-    content_of: Callable[[Path | None], Content],
-    refuse: Callable[[str], NoReturn],
-) -> None:
+def _written(out: Path, data: Path | None, write: Callable[[Content, Path, Path, Callable[[str], None]], str]) -> None:
     """Write, tell how far it has come, and say at the end what there is."""
     from app.export.pdf import NoPdfError
     from app.export.static.folder import FolderInTheWayError, refuse_others
@@ -57,7 +43,7 @@ def _written(
 
     try:
         refuse_others(out)
-        print(write(content_of(data), data_folder(data), out, _progress))
+        print(write(content(data), data_folder(data), out, _progress))
     except (FolderInTheWayError, NoPdfError) as error:
         refuse(str(error))
     except OSError as error:

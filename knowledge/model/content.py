@@ -12,40 +12,17 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from knowledge.lang import Language
 from knowledge.model.citation import article_number
-from knowledge.model.deadlines import CalendarYear, Chain, ChainLink, Counting, CountingRule, DeadlineData, Detention
 from knowledge.model.nouns import (
     Audience,
     Bilingual,
     BilingualList,
     LegalStatus,
-    Line,
     Noun,
     PartialDate,
-    Regime,
     Slug,
     Status,
     Text,
-    TransitionKind,
-    Unit,
 )
-from knowledge.model.process import (
-    About,
-    CaseCode,
-    Condition,
-    End,
-    Lane,
-    LimitStart,
-    LimitStep,
-    ProcessData,
-    RegimeInfo,
-    Stage,
-    StageThen,
-    TimeLimit,
-    Transition,
-    TransitionRule,
-    WhenDone,
-)
-from knowledge.model.statistics import Figure, Observation, Package, Qualifier, Shape
 
 
 class PageText(Noun):
@@ -276,62 +253,3 @@ class Site(Noun):
         """The reader's word for `key`, such as `limit`; the key itself where none is given (an error of the check)."""
         word = self.labels.get(key)
         return word.in_language(lang) if word else key
-
-
-__all__ = [
-    "About",
-    "Area",
-    "Audience",
-    "Bilingual",
-    "BilingualList",
-    "CalendarYear",
-    "Case",
-    "CaseCode",
-    "Chain",
-    "ChainLink",
-    "Channel",
-    "Condition",
-    "Contact",
-    "Counting",
-    "CountingRule",
-    "DeadlineData",
-    "Detention",
-    "Door",
-    "Editing",
-    "End",
-    "Figure",
-    "Lane",
-    "Language",
-    "LegalStatus",
-    "LimitStart",
-    "LimitStep",
-    "Line",
-    "Noun",
-    "Observation",
-    "Package",
-    "Page",
-    "PageText",
-    "PartialDate",
-    "ProcessData",
-    "Qualifier",
-    "ReadingLimit",
-    "Regime",
-    "RegimeInfo",
-    "RevokedProvision",
-    "Section",
-    "Shape",
-    "Site",
-    "Slug",
-    "Source",
-    "Stage",
-    "StageThen",
-    "Status",
-    "Term",
-    "Text",
-    "TimeLimit",
-    "Transition",
-    "TransitionKind",
-    "TransitionRule",
-    "Unit",
-    "WhenDone",
-]

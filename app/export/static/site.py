@@ -14,6 +14,7 @@ from app.export.static.rewriting import Instead, as_file
 from app.light import pages
 from app.light.forms import SAVE
 from app.parts.checking import CHECK, MESSAGE
+from app.parts.qr import public_address
 from app.parts.templates import render
 from app.search_request import SearchRequest
 from app.words import translate
@@ -120,12 +121,9 @@ def _instead(content: Content, place: Place, links: Links) -> Instead:
 
 def _sentence(content: Content, place: Place, words: str) -> str:
     """A sentence in a box, with a link to the page on the site where that has a public address."""
-    public = content.base.site.address
-    link = ""
-    if public:
-        prefix = "/ringan/en/" if place.lang is Language.EN else "/ringan/"
-        opened = translate("Buka di situs", place.lang)
-        link = f' <a href="{escape(public + prefix + place.slug)}" rel="noopener noreferrer">{escape(opened)}</a>'
+    public = public_address(content.base, place.slug, place.lang)
+    opened = translate("Buka di situs", place.lang)
+    link = f' <a href="{escape(public)}" rel="noopener noreferrer">{escape(opened)}</a>' if public else ""
     return f'<p class="kotak belum-pasti">{escape(words)}{link}</p>'
 
 
@@ -135,7 +133,7 @@ def _results(content: Content, lang: Language) -> str:
 
 
 def _search_words(content: Content, lang: Language) -> dict[str, str]:
-    kinds = ("page", "stage", "source", "case", "code", "term", "contact")
+    kinds = ("page", "stage", "module", "source", "case", "code", "term", "contact")
     return {kind: content.base.site.label(f"kind-{kind}", lang) for kind in kinds} | {
         "dibaca": translate("Dicari sebagai", lang),
         "jawaban": translate("Jawaban langsung", lang),
