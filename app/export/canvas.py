@@ -26,6 +26,7 @@ _MARK_TOP, _MARK_HEIGHT = 0.38, 0.4
 _CONTENT, _TITLE_ONLY = 1, 5
 """Layouts of the built-in template: title with list, title alone."""
 _FONT = "Arial"
+_LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 """On every office computer, and measured alike by its free stand-ins."""
 
 
@@ -153,11 +154,21 @@ class Canvas:
 
     def saved(self, title: str, author: str, lang: str) -> bytes:
         """The file."""
+        for slide in self.deck.slides:
+            _speaking(slide, lang)
+            if slide.has_notes_slide:
+                _speaking(slide.notes_slide, lang)
         about = self.deck.core_properties
         about.title, about.author, about.language = title, author, lang
         out = io.BytesIO()
         self.deck.save(out)
         return out.getvalue()
+
+
+def _speaking(slide: Any, lang: str) -> None:  # noqa: ANN401
+    """Say of every piece of text in which language it is, so that it is read aloud and spelt in that."""
+    for run in slide._element.iter(qn("a:r")):
+        run.get_or_add_rPr().set("lang", _LANGUAGE_TAGS[lang])
 
 
 def _without_dot(paragraph: Any) -> None:  # noqa: ANN401

@@ -8,6 +8,8 @@ from urllib.parse import quote
 from app.words import translate
 from knowledge.lang import Language
 
+SCREEN = "/presentasi"
+
 
 class Kind(StrEnum):
     """A kind of material, in the order in which they are offered."""
@@ -45,3 +47,8 @@ def address(kind: Kind, text: str, lang: Language, organisation: str = "") -> st
     prefix = "/bahan/en" if lang is Language.EN else "/bahan"
     name = f"?nama={quote(organisation)}" if organisation else ""
     return f"{prefix}/{kind}/{quote(text)}.{kind.extension}{name}"
+
+
+def screen(text: str, lang: Language) -> str:
+    """Where a session is presented: `/presentasi/modul-warga`, English `/presentasi/en/modul-warga`."""
+    return f"{SCREEN}/en/{quote(text)}" if lang is Language.EN else f"{SCREEN}/{quote(text)}"

@@ -104,9 +104,8 @@ def _materials(content: Content, page: Page, lang: Language) -> list[tuple[str, 
     """On the page of a module: its slides on screen, then everything that a trainer takes away."""
     if page.slug not in content.base.training.modules:
         return []
-    screen = "/presentasi/en/" if lang is Language.EN else "/presentasi/"
     taken = [(kinds.words(kind, lang), kinds.address(kind, page.slug, lang)) for kind in kinds.Kind]
-    return [(translate("Presentasikan di layar", lang), screen + page.slug), *taken]
+    return [(translate("Presentasikan di layar", lang), kinds.screen(page.slug, lang)), *taken]
 
 
 def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:

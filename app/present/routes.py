@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from app import look
 from app.current import Content
+from app.export.kinds import SCREEN, screen
 from app.light.routes import current
 from app.parts.templates import LIGHT, render
 from app.plan_faults import sentence
@@ -20,7 +21,6 @@ from app.security import light_policy
 from knowledge.lang import Language
 from knowledge.training.plan import Fault, PlanError, named, write
 
-ROOT = "/presentasi"
 _NOT_FOUND = {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL}
 _LONGEST = 600
 
@@ -28,8 +28,8 @@ _LONGEST = 600
 def routes() -> list[Route]:
     """Routes under `/presentasi/`."""
     listed: list[Route] = []
-    for root, lang in ((f"{ROOT}/en", Language.EN), (ROOT, Language.ID)):
-        answer = _Edition(lang, root)
+    for root, lang in ((f"{SCREEN}/en", Language.EN), (SCREEN, Language.ID)):
+        answer = _Edition(lang)
         listed += [Route(f"{root}/{{plan}}/catatan", answer.notes), Route(f"{root}/{{plan}}", answer.slides)]
     return listed
 
@@ -37,9 +37,8 @@ def routes() -> list[Route]:
 class _Edition:
     """The slides in one language."""
 
-    def __init__(self, lang: Language, root: str) -> None:
+    def __init__(self, lang: Language) -> None:
         self.lang = lang
-        self._root = root
 
     async def slides(self, request: Request) -> Response:
         return await run_in_threadpool(self._answer, await current(), request, "present.html")
@@ -55,7 +54,7 @@ class _Edition:
         except PlanError as error:
             fault = sentence(error, self.lang)
             return self._page(content, "present_fault.html", 404 if error.fault in _NOT_FOUND else 400, fault=fault)
-        address = f"{self._root}/{write(plan)}"
+        address = screen(write(plan), self.lang)
         return self._page(content, template, 200, sheets=shown, for_trainer=for_trainer, here=address)
 
     def _page(self, content: Content, template: str, status: int, **values: object) -> Response:

@@ -11,10 +11,12 @@ from app.current import Content
 from app.export.fitting import Room, spread
 from app.figures.chart_svg import svg
 from app.parts.chart_places import chart_of
+from knowledge.base import KnowledgeBase
 from knowledge.handling.process import flow
 from knowledge.lang import Language
 from knowledge.model.citation import without_citations
-from knowledge.model.nouns import Regime
+from knowledge.model.nouns import Regime, Status
+from knowledge.model.process import TimeLimit
 from knowledge.training.deck import Slide, SlideKind, slides
 from knowledge.training.plan import Plan
 from knowledge.training.way import Stop, straight_way
@@ -25,6 +27,7 @@ _ROOM = Room(900, 460)
 _SIZE = 40
 _WHOLE = {SlideKind.FLOW, SlideKind.CHART, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS, SlideKind.TITLE}
 _MOST_LIMITS = 2
+"""Time limits on the slide of a stage; further ones stand in the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +84,32 @@ def _stage(content: Content, stop: Stop, number: str, lang: Language) -> Slide:
         return base.site.label(key, lang)
 
     limits = flow(base, Regime.KUHAP_2025).limits_of(stage.id)
-    times = [
-        f"{duration(base, step, lang)}: {step.actor.in_language(lang)}, {step.what.in_language(lang)}"
-        for limit in limits[:_MOST_LIMITS]
-        for step in limit.steps[:1]
-    ]
-    basis = [stage.basis.get(Regime.KUHAP_2025, ""), *(limit.source for limit in limits[:_MOST_LIMITS])]
+    times = [_told(base, limit, lang) for limit in limits]
+    basis = [stage.basis.get(Regime.KUHAP_2025, ""), *(limit.source for limit in limits)]
     loops = tuple(f"\N{ANTICLOCKWISE OPEN CIRCLE ARROW} {loop.title.in_language(lang)}" for loop in stop.loops)
     return Slide(
         SlideKind.LINES,
         stage.title.in_language(lang),
         (
             f"{label('actors')}: {', '.join(stage.actors.in_language(lang))}",
-            f"{label('limit')}: {'; '.join(times) or label('no-limit')}",
+            f"{label('limit')}: {'; '.join(times[:_MOST_LIMITS]) or label('no-limit')}",
             *loops,
         ),
         f"{label('stage')} {number}",
         notes=(
             without_citations(stage.summary.in_language(lang)),
+            *(f"{label('limit')}: {told}" for told in times[_MOST_LIMITS:]),
             f"{label('victim')}: {without_citations(stage.victim.in_language(lang))}",
         ),
         sources=basis_in_words(base, " ".join(basis), lang),
     )
+
+
+def _told(base: KnowledgeBase, limit: TimeLimit, lang: Language) -> str:
+    """A time limit with all its steps; marked where it is not fully established."""
+    steps = (
+        f"{duration(base, step, lang)} ({step.actor.in_language(lang)}, {step.what.in_language(lang)})"
+        for step in limit.steps
+    )
+    mark = "" if limit.status is Status.CONFIRMED else f" ({base.site.label(f'status-{limit.status}', lang)})"
+    return ", ".join(steps) + mark

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from app.export.fitting import Room, largest, spread
@@ -58,6 +59,13 @@ def test_a_deck_has_at_least_twelve_slides_to_show_and_each_is_signed(decks, slu
     for slide in slides:
         for words in FOOTERS[lang]:
             assert words in text_of(slide)
+
+
+@pytest.mark.parametrize(("slug", "lang"), DECKS, ids=str)
+def test_every_piece_of_text_says_its_language(decks, slug, lang):
+    for slide in opened(decks[slug, lang]).slides:
+        runs = list(slide._element.iter(qn("a:r")))
+        assert {run.rPr.get("lang") for run in runs} == {"id-ID" if lang is Language.ID else "en-GB"}
 
 
 @pytest.mark.parametrize(("slug", "lang"), DECKS, ids=str)
