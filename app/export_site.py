@@ -43,12 +43,18 @@ def _written(out: Path, data: Path | None, write: Callable[[Content, Path, Path,
 
     try:
         refuse_others(out)
-        print(write(content(data), data_folder(data), out, _progress))
+        told = write(content(data), data_folder(data), out, _progress)
     except (FolderInTheWayError, NoPdfError) as error:
         refuse(str(error))
     except OSError as error:
         refuse(f"Folder {out} tidak dapat ditulis: {error.strerror}.")
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    print(told)
 
 
 def _progress(words: str) -> None:
-    print(words, file=sys.stderr)
+    """How far it has come: in a terminal a line that the next is written over, unless it is a sentence."""
+    terminal = sys.stderr.isatty()
+    end = "" if terminal and not words.endswith(".") else "\n"
+    print(f"\r\x1b[K{words}" if terminal else words, file=sys.stderr, end=end, flush=True)

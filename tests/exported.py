@@ -1,4 +1,4 @@
-"""The site as files, exported once for the whole run by the command itself."""
+"""The offline kit and the site in it as files, exported once for the whole run by the command itself."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from app.export.static.kit_start import SITE
 from tests.serving import SIGAP, environment
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `sigap export site` wrote."""
-    folder = tmp_path_factory.mktemp("ekspor") / "situs"
+def exported_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `sigap export kit` wrote; its zip lies beside it."""
+    out = tmp_path_factory.mktemp("ekspor") / "kit"
     subprocess.run(
-        [SIGAP, "export", "site", "--out", folder],
+        [SIGAP, "export", "kit", "--out", out],
         check=True,
         capture_output=True,
         env=environment(tmp_path_factory.mktemp("cache")),
     )
-    return folder
+    return out
+
+
+@pytest.fixture(scope="session")
+def exported(exported_kit: Path) -> Path:
+    """The site in the kit: the same files as `sigap export site` writes."""
+    return exported_kit / SITE

@@ -28,8 +28,8 @@ class Kind(StrEnum):
         return "pptx" if self is Kind.SLIDES else "pdf"
 
 
-def words(kind: Kind, lang: Language) -> str:
-    """What a link to a material says."""
+def called(kind: Kind, lang: Language) -> str:
+    """What a material is called."""
     said = {
         Kind.SLIDES: translate("Salindia", lang),
         Kind.GUIDE: translate("Panduan fasilitator", lang),
@@ -39,7 +39,12 @@ def words(kind: Kind, lang: Language) -> str:
         Kind.QUIZ: translate("Lembar kuis", lang),
         Kind.TEST: translate("Uji sebelum dan sesudah", lang),
     }
-    return f"{said[kind]} ({kind.extension.upper()})"
+    return said[kind]
+
+
+def words(kind: Kind, lang: Language) -> str:
+    """What a link to a material says: its name, and what kind of file it is."""
+    return f"{called(kind, lang)} ({kind.extension.upper()})"
 
 
 def address(kind: Kind, text: str, lang: Language, organisation: str = "") -> str:

@@ -1,18 +1,24 @@
 """HTML as tagged PDF (PDF/UA-1), in a process of its own.
 
 WeasyPrint draws with the system's Pango. A process apart keeps the server small and quick while a PDF is
-made, and whole where a library of the system fails; nothing but this file knows WeasyPrint.
+made, and whole where a library of the system fails; nothing but this file knows WeasyPrint. The process stays
+for the next PDF, for starting it takes longer than drawing most papers, and goes when nobody asks any more.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import os
 import subprocess
 import sys
+import threading
 import warnings
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from typing import Any
+from queue import SimpleQueue
+from typing import IO, Any
 
 SECONDS = 120
 """Far more than the longest page takes, so that a busy machine is not taken for a broken one."""
@@ -22,12 +28,117 @@ ADVICE = (
     "PDF perlu Pango dan sebuah fon: pasang dengan "
     f"“sudo apt-get install {' '.join(PACKAGES)}” (Debian, Ubuntu) atau “brew install pango” (macOS)."
 )
-_MISSING = 3
-"""Exit status of the process apart where the system lacks something."""
+_STAYS = 120.0
+"""Seconds that the process waits for the next PDF: a trainer fetches one paper after the other."""
+_MOST = 100
+"""PDFs that one process makes, so that what a library forgets to give back does not add up."""
+_MADE, _MISSING, _FAILED = b"P", b"M", b"F"
+"""How an answer of the process begins: with a PDF, because the system lacks something, with what went wrong."""
+_HEAD = 9
+"""Bytes before an answer: how it ends, and its length. A question is its length and its text."""
 
 
 class NoPdfError(RuntimeError):
     """No PDF could be made; the message is a sentence for whoever runs SIGAP."""
+
+
+class Apart:
+    """A process apart that makes one PDF after the other; it starts when it is needed and goes when it is not."""
+
+    def __init__(self, stays: float = _STAYS) -> None:
+        """`stays`: seconds after which a process that nobody asked goes."""
+        self._stays = stays
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._made = 0
+        self._going: threading.Timer | None = None
+
+    def make(self, html: str) -> bytes:
+        """
+        A tagged PDF of a whole HTML document that brings its own style and fetches nothing.
+
+        Raises:
+            NoPdfError: Pango or fonts are missing, or WeasyPrint failed.
+        """
+        with self._lock:
+            if self._going is not None:
+                self._going.cancel()
+            how, answer = self._asked(html.encode())
+            self._made += 1
+            if how != _MADE or self._made >= _MOST:
+                self._end()
+            else:
+                self._going = threading.Timer(self._stays, self.close)
+                self._going.daemon = True
+                self._going.start()
+        if how == _MADE:
+            return answer
+        raise NoPdfError(ADVICE if how == _MISSING else f"PDF tidak jadi: {answer.decode(errors='replace')}")
+
+    def close(self) -> None:
+        """Let the process go."""
+        with self._lock:
+            self._end()
+
+    def _asked(self, html: bytes) -> tuple[bytes, bytes]:
+        """What the process answers; where it falls or is too slow, that it did."""
+        try:
+            process = self._running()
+        except OSError as error:
+            return _FAILED, (error.strerror or "prosesnya tidak dapat dimulai").encode()
+        late = threading.Timer(SECONDS, process.kill)
+        late.start()
+        try:
+            return _exchanged(process, html)
+        except OSError:
+            return _FAILED, f"prosesnya berhenti, atau perlu lebih dari {SECONDS} detik".encode()
+        finally:
+            late.cancel()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            command = [sys.executable, "-m", "app.export.pdf"]
+            pipe = subprocess.PIPE
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603 (ourselves)
+            self._made = 0
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            with contextlib.suppress(OSError):
+                self._process.communicate()
+            self._process = None
+
+
+def _exchanged(process: subprocess.Popen[bytes], html: bytes) -> tuple[bytes, bytes]:
+    """
+    One question and its answer.
+
+    Raises:
+        OSError: the process is no longer there.
+    """
+    if process.stdin is None or process.stdout is None:
+        raise BrokenPipeError
+    process.stdin.write(len(html).to_bytes(_HEAD - 1) + html)
+    process.stdin.flush()
+    head = _read(process.stdout, _HEAD)
+    return head[:1], _read(process.stdout, int.from_bytes(head[1:]))
+
+
+def _read(stream: IO[bytes], count: int) -> bytes:
+    """
+    So many bytes.
+
+    Raises:
+        BrokenPipeError: the other side has gone.
+    """
+    found = stream.read(count)
+    if len(found) < count:
+        raise BrokenPipeError
+    return found
+
+
+_APART = Apart()
 
 
 def make_pdf(html: str) -> bytes:
@@ -37,17 +148,36 @@ def make_pdf(html: str) -> bytes:
     Raises:
         NoPdfError: Pango or fonts are missing, or WeasyPrint failed.
     """
-    command = [sys.executable, "-m", "app.export.pdf"]
-    try:
-        done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (ourselves)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoPdfError(f"PDF tidak jadi dalam {SECONDS} detik, atau prosesnya tidak dapat dimulai.") from error
-    if done.returncode == _MISSING:
-        raise NoPdfError(ADVICE)
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF"):
-        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise NoPdfError(f"PDF tidak jadi: {last or done.returncode}")
-    return done.stdout
+    return _APART.make(html)
+
+
+def make_pdfs(htmls: Iterable[str]) -> Iterator[bytes]:
+    """
+    The PDFs of many documents, in their order: as many at once as there are processors.
+
+    Raises:
+        NoPdfError: one of them could not be made.
+    """
+    count = os.cpu_count() or 1
+    free: SimpleQueue[Apart] = SimpleQueue()
+    every = [Apart() for _ in range(count)]
+    for each in every:
+        free.put(each)
+
+    def made(html: str) -> bytes:
+        each = free.get()
+        try:
+            return each.make(html)
+        finally:
+            free.put(each)
+
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            yield from threads.map(made, htmls)
+        finally:
+            threads.shutdown(cancel_futures=True)
+            for each in every:
+                each.close()
 
 
 def write_pdf(html: str) -> bytes:
@@ -82,14 +212,23 @@ def _head_columns(_document: object, written: Any) -> None:  # noqa: ANN401 (Wea
 
 
 def main() -> int:
-    """HTML from standard input, PDF to standard output; the exit status."""
-    html = sys.stdin.buffer.read().decode()
-    try:
-        written = write_pdf(html)
-    except NoPdfError:
-        return _MISSING
-    sys.stdout.buffer.write(written)
+    """HTML from standard input, PDF to standard output, one after the other until there is no more."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    while head := asked.read(_HEAD - 1):
+        how, answer = _answered(asked.read(int.from_bytes(head)).decode())
+        answers.write(how + len(answer).to_bytes(_HEAD - 1) + answer)
+        answers.flush()
     return 0
+
+
+def _answered(html: str) -> tuple[bytes, bytes]:
+    try:
+        return _MADE, write_pdf(html)
+    except NoPdfError:
+        return _MISSING, b""
+    except Exception as error:  # noqa: BLE001 (whatever falls in there, the server is told and lives on)
+        return _FAILED, f"{type(error).__name__}: {error}".encode()
 
 
 if __name__ == "__main__":

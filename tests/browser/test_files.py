@@ -24,6 +24,9 @@ from tests.browser.views import PHONE
 
 pytestmark = pytest.mark.browser
 
+LOCAL = ("file:", "data:", "chrome:", "chrome-extension:")
+"""The last two are Chromium's own viewer of PDFs."""
+
 
 @pytest.fixture
 def offline(chromium: Browser) -> Iterator[Page]:
@@ -33,7 +36,7 @@ def offline(chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else wrong.append(asked.url))
+    page.on("request", lambda asked: None if asked.url.startswith(LOCAL) else wrong.append(asked.url))
     page.wrong = wrong  # pyright: ignore[reportAttributeAccessIssue]
     yield page
     context.close()
@@ -192,18 +195,39 @@ def test_without_javascript_the_language_can_be_changed_and_signs_read(chromium:
     context.close()
 
 
-def test_the_start_page_of_the_kit_leads_into_the_site_in_both_languages(
-    offline: Page, exported: Path, kb: KnowledgeBase, tmp_path: Path
+def test_from_the_start_page_of_the_kit_a_trainer_searches_checks_and_opens_papers_and_single_pages(
+    offline: Page, exported_kit: Path, kb: KnowledgeBase
 ):
-    (tmp_path / kit.SITE).symlink_to(exported, target_is_directory=True)
-    start = tmp_path / kit.START
-    start.write_text(kit.start_page(Content(kb), kit.content_date(Content(kb)), []), encoding="utf-8")
-    for words, heading in (("Buka panduan", kb.site.tagline.id), ("Open the guide", kb.site.tagline.en)):
+    start = exported_kit / kit.START
+    module = kb.pages["modul-asn"]
+    for lang, words, query, handout, check in (
+        (Language.ID, "Buka panduan", "paspor ditahan", "Lembar peserta (PDF)", "Periksa tawaran saya"),
+        (Language.EN, "Open the guide", "passport taken", "Handout (PDF)", "Check my offer"),
+    ):
+        part = offline.locator(f"#{lang}")
         offline.goto(start.as_uri())
         assert offline.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
         assert _broken_rules(offline) == []
-        offline.get_by_role("link", name=words).click()
-        expect(offline.locator("h1")).to_have_text(heading)
+        part.get_by_role("link", name=words).click()
+        expect(offline.locator("h1")).to_have_text(kb.site.tagline.in_language(lang))
+        offline.locator(".cari input").fill(query)
+        offline.locator(".cari input").press("Enter")
+        expect(offline.locator("ol.hasil a").first).to_be_visible()
+        offline.goto(start.as_uri())
+        part.get_by_role("link", name=check).click()
+        offline.locator(".pilihan button").first.click()
+        offline.locator("[name=tanda]").first.check()
+        offline.locator("form .tombol").first.click()
+        expect(offline.locator("#hasil")).to_be_visible()
+        offline.goto(start.as_uri())
+        part.locator("summary", has_text=module.text(lang).title).click()
+        with offline.expect_event("requestfinished", lambda asked: asked.url.endswith(".pdf")):
+            part.get_by_role("link", name=handout).click()
+        offline.goto(start.as_uri())
+        part.locator("summary").last.click()
+        part.get_by_role("link", name=kb.pages["kemiskinan"].text(lang).short, exact=True).click()
+        expect(offline.locator("h1")).to_have_text(kb.pages["kemiskinan"].text(lang).title)
+        assert offline.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 def _broken_rules(page: Page) -> list[str]:

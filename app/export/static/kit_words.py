@@ -25,13 +25,19 @@ def doors(prefix: str, lang: Language) -> list[tuple[str, str]]:
     ]
 
 
-def group(kind: str, lang: Language) -> str:
-    """The heading of a group of files, by the name of its folder."""
-    return {
-        "salindia": translate("Salindia untuk ditayangkan (PPTX)", lang),
-        "kertas": translate("Untuk dicetak (PDF)", lang),
-        "satu-berkas": translate("Satu halaman satu berkas, untuk dikirim lewat aplikasi pesan", lang),
-    }[kind]
+def sheets(lang: Language) -> str:
+    """The heading of the papers that belong to no module."""
+    return translate("Untuk ditempel dan dibagikan (PDF)", lang)
+
+
+def single_pages(lang: Language) -> str:
+    """The heading of the pages that are files of their own."""
+    return translate("Satu halaman satu berkas, untuk dikirim lewat aplikasi pesan", lang)
+
+
+def about(lang: Language) -> str:
+    """The heading of what the start page says of the kit itself."""
+    return translate("Sebelum dipakai", lang)
 
 
 def read_me(content: Content, day: date, lang: Language) -> list[str]:

@@ -6,13 +6,15 @@ import re
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from app.export.pdf import PACKAGES, make_pdf, write_pdf
+from app.export.pdf import PACKAGES, Apart, NoPdfError, make_pdf, make_pdfs, write_pdf
 from knowledge.lang import Language
 from tests.app.export.paper import content, made, opened, structure, texts
 
@@ -20,6 +22,7 @@ KINDS = ["kemiskinan", "penelitian-berkas", "peran-lembaga", "alur", "kartu-pera
 KINDS += ["kartu-restitusi", "nomor-penting", "dinding"]
 """A page, a stage with two codes and a table, a page that is long; the sheet; each kind of card; the wall."""
 BOTH = list(Language)
+SIMPLE = "<!doctype html><html lang=id><title>Uji</title><h1>Uji</h1><p>Satu dua tiga.</p></html>"
 NO_FONTS = '<?xml version="1.0"?><fontconfig><dir>/nowhere</dir></fontconfig>'
 
 
@@ -168,11 +171,41 @@ def test_the_automatic_rules_of_a_public_checker_find_nothing(name: str, lang: L
     assert "result: PASS" in done.stdout
 
 
-def test_a_process_apart_makes_the_same_bytes_each_time():
-    simple = "<!doctype html><html lang=id><title>Uji</title><h1>Uji</h1><p>Satu dua tiga.</p></html>"
-    first = make_pdf(simple)
+def test_a_process_apart_makes_the_same_bytes_each_time_alone_or_beside_others():
+    first = make_pdf(SIMPLE)
     assert first.startswith(b"%PDF-1.7")
-    assert make_pdf(simple) == first == write_pdf(simple)
+    assert make_pdf(SIMPLE) == first == write_pdf(SIMPLE)
+    three = [SIMPLE, SIMPLE.replace("tiga", "empat"), SIMPLE]
+    together = list(make_pdfs(three))
+    assert together[0] == together[2] == first
+    assert together[1] == write_pdf(three[1]) != first
+
+
+def test_the_process_apart_stays_for_the_next_and_goes_when_nobody_asks():
+    apart = Apart(stays=0.5)
+    apart.make(SIMPLE)
+    process = apart._process
+    assert process is not None
+    apart.make(SIMPLE)
+    assert apart._process is process
+    assert process.wait(timeout=30) == 0
+    assert apart.make(SIMPLE).startswith(b"%PDF")
+    apart.close()
+
+
+def test_where_the_process_apart_falls_a_sentence_is_told_and_the_next_starts_anew():
+    apart = Apart()
+    apart.make(SIMPLE)
+    process = apart._process
+    assert process is not None
+    long = SIMPLE.replace("</html>", "<p>Satu dua tiga.</p>" * 50_000 + "</html>")
+    with ThreadPoolExecutor() as threads:
+        made = threads.submit(apart.make, long)
+        threads.submit(lambda: (time.sleep(0.5), process.kill()))
+        with pytest.raises(NoPdfError, match="prosesnya berhenti"):
+            made.result()
+    assert apart.make(SIMPLE).startswith(b"%PDF")
+    apart.close()
 
 
 def test_nothing_is_fetched_neither_from_the_network_nor_from_the_disk(tmp_path: Path):
@@ -198,5 +231,5 @@ def test_where_there_is_no_font_a_sentence_says_what_to_install(tmp_path: Path, 
     config.write_text(NO_FONTS, encoding="utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(config))
     with pytest.raises(RuntimeError, match=r"sudo apt-get install .*libpango-1\.0-0 .*fonts-dejavu-core") as caught:
-        make_pdf("<!doctype html><html lang=id><title>Uji</title><p>Uji</p></html>")
+        Apart().make(SIMPLE)
     assert all(package in str(caught.value) for package in PACKAGES)

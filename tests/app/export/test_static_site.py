@@ -11,11 +11,17 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from app.current import Content
-from app.export.static import folder, kit
+from app.export import materials
+from app.export.kinds import Kind
+from app.export.materials import Material
+from app.export.static import folder, kit, kit_materials
 from app.export.static.places import Links, place_of, relative
 from app.export.static.rewriting import Instead, as_file
+from app.export.static.site import site
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
+from knowledge.language.lexicon import load_lexicon
+from knowledge.training.plan import of_module
 from tests.app.document import Document
 from tests.app.test_cli import assert_one_sentence, sigap
 
@@ -186,26 +192,67 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path):
 # The kit
 
 
-def test_the_decks_of_the_kit_are_the_same_bytes_each_time(kb: KnowledgeBase):
-    first, second = (dict(kit.decks(Content(kb), DAY, print)) for _ in range(2))
-    assert first == second
-    assert set(first) == {f"salindia/{lang}/{name}.pptx" for lang in Language for name in kb.training.modules}
+def test_the_site_in_the_kit_is_the_one_that_is_exported_alone(kb: KnowledgeBase, data: Path, exported: Path):
+    alone = dict(site(Content(kb), load_lexicon(data / "language"), lambda _: None))
+    in_kit = {path.relative_to(exported).as_posix(): path.read_bytes() for path in exported.rglob("*.*")}
+    assert in_kit == alone
 
 
-def test_single_pages_weigh_at_most_60_kb(kb: KnowledgeBase):
-    files = dict(kit.single_pages(Content(kb), DAY, print))
-    assert len(files) >= 200
-    assert max(map(len, files.values())) <= 60_000
+def test_the_kit_holds_every_deck_and_paper_of_each_module_in_both_languages(kb: KnowledgeBase, exported_kit: Path):
+    assert {path.name for path in (exported_kit / "kertas" / "id" / "modul-warga").iterdir()} == {
+        "kartu-nomor-bantuan.pdf",
+        "lembar-kuis.pdf",
+        "lembar-peserta.pdf",
+        "panduan-fasilitator.pdf",
+        "selebaran.pdf",
+        "uji-sebelum-dan-sesudah.pdf",
+    }
+    for lang in Language:
+        for module in kb.training.modules:
+            assert (exported_kit / "salindia" / lang / f"{module}.pptx").read_bytes().startswith(b"PK")
+            assert (exported_kit / "kertas" / lang / f"{module}.pdf").read_bytes().startswith(b"%PDF")
+            made = list((exported_kit / "kertas" / lang / module).iterdir())
+            assert len(made) == 6
+            assert all(file.read_bytes().startswith(b"%PDF") for file in made)
 
 
-def test_the_read_me_says_how_to_open_how_old_it_is_and_that_a_stick_can_be_found(kb: KnowledgeBase):
+def test_the_kit_weighs_at_most_10_mb_zipped_without_its_decks(exported_kit: Path):
+    with zipfile.ZipFile(exported_kit.with_name("kit.zip")) as packed:
+        files = packed.infolist()
+    assert len(files) > 1000
+    assert sum(file.compress_size for file in files if not file.filename.endswith(".pptx")) < 10_000_000
+
+
+def test_the_start_page_leads_to_every_file_that_a_trainer_hands_out(exported_kit: Path):
+    page = (exported_kit / kit.START).read_text(encoding="utf-8")
+    links = {unquote(link["href"]) for link in Document(page).all("a") if ":" not in link["href"]} - {"#en"}
+    assert [name for name in links if not (exported_kit / name).is_file()] == []
+    handed = {path for folder in ("salindia", "kertas", "satu-berkas") for path in (exported_kit / folder).rglob("*.*")}
+    assert handed == {exported_kit / name for name in links if not name.startswith("situs/")}
+
+
+def test_the_decks_and_papers_of_the_kit_are_the_same_bytes_each_time(kb: KnowledgeBase, exported_kit: Path):
     content = Content(kb)
     day = kit.content_date(content)
+    for entry, written in kit_materials.decks(content, day, print):
+        assert (exported_kit / entry.name).read_bytes() == written
+    leaflet = Material(Kind.LEAFLET, "modul-asn", of_module(kb, "modul-asn"))
+    made = materials.written(content, leaflet, Language.ID, day)
+    assert (exported_kit / "kertas" / "id" / "modul-asn" / "selebaran.pdf").read_bytes() == made
+
+
+def test_every_page_is_there_as_one_file_of_at_most_60_kb(kb: KnowledgeBase, exported_kit: Path):
+    for lang in Language:
+        files = {path.stem: path.stat().st_size for path in (exported_kit / "satu-berkas" / lang).iterdir()}
+        assert files.keys() == kb.pages.keys()
+        assert max(files.values()) <= 60_000
+
+
+def test_the_read_me_says_how_to_open_how_old_it_is_and_that_a_stick_can_be_found(
+    kb: KnowledgeBase, exported_kit: Path
+):
+    day = kit.content_date(Content(kb))
     assert day == max(page.reviewed_on for page in kb.pages.values())
-    page = kit.start_page(content, day, ["salindia/en/modul-warga.pptx", "kertas/id/dinding.pdf"])
-    links = [link.get("href") for link in Document(page).all("a")]
-    assert {"situs/index.html", "situs/en/cek.html", "salindia/en/modul-warga.pptx", "kertas/id/dinding.pdf"} <= {
-        *links
-    }
+    page = (exported_kit / kit.START).read_text(encoding="utf-8")
     for words in ("buka-ini.html", kb.version[:8], "bisa ditemukan orang lain", "can be found by others"):
         assert words in page
