@@ -15,8 +15,10 @@ from app import export_commands, export_site
 from app.command_line import DataOption, LangOption
 from app.command_line import content as _content
 from app.command_line import language as _language
+from app.command_line import progress as _progress
 from app.command_line import refuse as _refuse
 from app.command_line import refuse_data as _refuse_data
+from app.command_line import step as _step
 from app.settings import data_folder
 from knowledge.loading.problem import BrokenDataError, told
 
@@ -158,7 +160,9 @@ def export_page(
     language = _language(lang)
     if out.suffix not in {".pdf", ".html"}:
         _refuse(f"Nama berkas “{out.name}” harus berakhir .pdf atau .html.")
+    _step(1, 3, "Membaca isi")
     content = _content(data)
+    _step(2, 3, "Menyusun berkas")
     found = papers.paper(content.base, slug)
     if found is None:
         _refuse(f"Halaman “{slug}” tidak ada.{suggestion(slug, papers.names(content.base))}")
@@ -170,6 +174,7 @@ def export_page(
         else:
             _refuse(f"“{slug}” hanya ada sebagai PDF; beri nama berkas yang berakhir .pdf.")
         out.write_bytes(written)
+        _progress("")
     except (pdf.NoPdfError, TooLongError) as error:
         _refuse(str(error))
     except OSError as error:

@@ -8,44 +8,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, TypeVar
 
+from app.content import Content, today
 from app.settings import data_folder
-from knowledge.base import KnowledgeBase
 from knowledge.checks.check import usable
 from knowledge.loading.load import load
 from knowledge.loading.problem import BrokenDataError
 from knowledge.loading.version import content_hash
 from knowledge.search.opening import NoPlaceForIndexError, index_folder, open_searcher
-from knowledge.search.searcher import Searcher
 
 LOG = logging.getLogger("sigap")
-WIB = timezone(timedelta(hours=7), "WIB")
-T = TypeVar("T")
 Signature = tuple[tuple[str, int, int], ...]
-
-
-@dataclass
-class Content:
-    """One version of the knowledge base, its searcher, and what was drawn from it."""
-
-    base: KnowledgeBase
-    searcher: Searcher | None = None
-    _drawn: dict[Any, Any] = field(default_factory=dict[Any, Any])
-
-    def drawn(self, key: Any, draw: Callable[[], T]) -> T:  # noqa: ANN401 (any hashable key)
-        """What `draw` gives, made once for this version."""
-        if key not in self._drawn:
-            self._drawn[key] = draw()
-        return self._drawn[key]
-
-    def kept(self, key: Any) -> Any | None:  # noqa: ANN401 (any hashable key, any drawing)
-        """What was drawn under `key`; None where nothing was yet."""
-        return self._drawn.get(key)
 
 
 class Current:
@@ -159,11 +133,6 @@ def _note_passed(version: str) -> None:
     mark = _passed(version)
     mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
     mark.touch()
-
-
-def today() -> date:
-    """The day in Jakarta."""
-    return datetime.now(UTC).astimezone(WIB).date()
 
 
 def _signature(data: Path) -> Signature:

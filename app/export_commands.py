@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import DataOption, LangOption, content, language, refuse
+from app.command_line import DataOption, LangOption, content, language, progress, refuse, step
 
 _ABOUT = {
     "slides": "Write the deck of a session for PowerPoint and LibreOffice.",
@@ -49,11 +49,14 @@ def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data
     from knowledge.training.plan import PlanError, named
 
     spoken = language(lang)
+    step(1, 3, "Membaca isi")
     base = (found := content(data)).base
+    step(2, 3, "Menyusun berkas")
     try:
         asked = materials.Material(Kind(kind), module, named(base, module))
         name = materials.organisation_named(organisation)
         out.write_bytes(materials.written(found, asked, spoken, date.today(), name))
+        progress("")
     except PlanError as error:
         refuse(sentence(error, spoken))
     except materials.NameTooLongError:

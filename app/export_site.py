@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.command_line import DataOption, content, refuse
+from app.command_line import DataOption, content, progress, refuse
 
 if TYPE_CHECKING:
-    from app.current import Content
+    from app.content import Content
 
 OutOption = Annotated[Path, typer.Option("--out", help="The folder to write; it must be new, empty, or ours.")]
 
@@ -43,18 +42,10 @@ def _written(out: Path, data: Path | None, write: Callable[[Content, Path, Path,
 
     try:
         refuse_others(out)
-        told = write(content(data), data_folder(data), out, _progress)
+        told = write(content(data), data_folder(data), out, progress)
     except (FolderInTheWayError, NoPdfError) as error:
         refuse(str(error))
     except OSError as error:
         refuse(f"Folder {out} tidak dapat ditulis: {error.strerror}.")
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    progress("")
     print(told)
-
-
-def _progress(words: str) -> None:
-    """How far it has come: in a terminal a line that the next is written over, unless it is a sentence."""
-    terminal = sys.stderr.isatty()
-    end = "" if terminal and not words.endswith(".") else "\n"
-    print(f"\r\x1b[K{words}" if terminal else words, file=sys.stderr, end=end, flush=True)

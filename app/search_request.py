@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from app.current import Content
+from app.content import Content
 from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language

@@ -14,7 +14,7 @@ import streamlit
 from markupsafe import Markup
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.parts.article import brand, search_title, tab_title
 from app.parts.templates import render
 from app.search_request import SearchRequest, path

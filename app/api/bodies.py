@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import Any
 
 from app.api import problem
-from app.current import CURRENT, Content
+from app.content import Content
+from app.current import CURRENT
 from knowledge import addresses
 from knowledge.lang import Language
 from knowledge.loading.statistics import FOLDER

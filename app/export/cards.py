@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.export import pages
 from app.export.offline import OfflineAddresses, for_paper
 from app.export.papers import Kind, Paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.export import pages
 from app.export.papers import FLOW_PAGE
 from app.figures import flow as drawing

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.export import pages
 from app.export.cards import sources_in_a_line
 from app.export.offline import OfflineAddresses, for_paper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.current import Content, today
+from app.content import Content, today
 from app.export import cards, flow, handed, pages, pdf
 from app.export.papers import Kind, Paper
 from knowledge.lang import Language

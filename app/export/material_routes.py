@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.current import Content, today
+from app.content import Content, today
 from app.export import materials
 from app.export.kinds import Kind
 from app.export.materials import Material, NameTooLongError

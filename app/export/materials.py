@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.current import Content
+from app.content import Content
 from app.export import session_papers
 from app.export.kinds import Kind
 from app.export.pdf import make_pdf

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from app import look
-from app.current import Content, today
+from app.content import Content, today
 from app.export.offline import OfflineAddresses, for_file, for_paper
 from app.parts.article import brand, tab_title
 from app.parts.templates import render

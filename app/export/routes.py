@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.current import Content
+from app.content import Content
 from app.export import papers
 from app.export.made import kept_pdf, paper_pdf
 from app.export.papers import Paper

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.current import Content
+from app.content import Content
 from app.export import handed, pages
 from app.parts.qr import public_address
 from app.words import translate

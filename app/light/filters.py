@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.current import Content
+from app.content import Content
 from app.parts.templates import render
 from knowledge.addresses import LIGHT
 from knowledge.lang import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.current import Content
+from app.content import Content
 from app.parts import deadlines as due
 from app.parts import which_law as law
 from app.parts.templates import regime_path, render

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from markupsafe import Markup
 
 from app import look
-from app.current import Content, today
+from app.content import Content, today
 from app.light import filters, split
 from app.light.split import Piece, SplitAddresses
 from app.parts import checking, quiz

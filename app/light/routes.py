@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from app import search_request
-from app.current import CURRENT, Content
+from app.content import Content
+from app.current import CURRENT
 from app.light import pages, quizzing, saved, tools
 from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form

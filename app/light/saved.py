@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.light import split
 from app.light.forms import SAVE
 from app.parts import checking

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.export.papers import RESIDENT_SECTIONS
 from app.figures import flow as drawing
 from app.light import filters, forms

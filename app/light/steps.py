@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.current import Content
+from app.content import Content
 from app.light import pages
 from app.light.posted import Form
 from app.parts import checking

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.light import pages
 from app.light.forms import Given, deadline_form, which_law_form
 from app.parts import deadlines as due

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from app.current import Content, today
+from app.content import Content, today
 from app.export import kinds, papers
 from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render

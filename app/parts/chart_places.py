@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from app.current import Content
+from app.content import Content
 from app.figures.chart_svg import svg
 from app.figures.charts import Chart, chart
 from knowledge.lang import Language

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import CURRENT, Content
+from app.content import Content
+from app.current import CURRENT
 from app.parts.templates import render
 from knowledge.addresses import LIGHT, Addresses
 from knowledge.base import KnowledgeBase

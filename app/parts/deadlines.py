@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from markupsafe import Markup
 
 from app.calendar_file import calendar_file
-from app.current import Content
+from app.content import Content
 from app.parts.templates import render
 from knowledge.addresses import Addresses
 from knowledge.base import KnowledgeBase

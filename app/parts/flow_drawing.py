@@ -6,7 +6,7 @@ from functools import cache
 
 from streamlit.components.v2 import component
 
-from app.current import Content
+from app.content import Content
 from app.figures import flow as figure
 from app.look import ASSETS
 from app.parts.templates import FULL

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.parts.templates import quiz_path, render
 from app.words import translate
 from knowledge import addresses

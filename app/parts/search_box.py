@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import search_request, state
-from app.current import Content
+from app.content import Content
 from app.parts.templates import render as drawn_from
 from app.parts.templates import results
 from app.state import UiState

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app import search_request
-from app.current import Content
+from app.content import Content
 from app.search_request import SearchRequest
 from app.words import catalogue
 from knowledge import addresses

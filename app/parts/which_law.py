@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.parts.templates import regime_path, render
 from app.words import translate
 from knowledge.addresses import Addresses

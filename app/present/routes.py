@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.export.kinds import SCREEN, screen
 from app.light.routes import current
 from app.parts.templates import LIGHT, render

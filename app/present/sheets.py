@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from app.current import Content
+from app.content import Content
 from app.export.fitting import Room, spread
 from app.figures.chart_svg import svg
 from app.parts.chart_places import chart_of

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import state
 from app.calendar_file import FILE_NAME, MEDIA_TYPE
-from app.current import Content
+from app.content import Content
 from app.parts import deadlines as due
 from app.parts import regime_switch
 from app.parts.article import Extras, article, article_head

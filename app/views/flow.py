@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.parts import flow_drawing, regime_switch
 from app.parts.article import Extras, article, article_head
 from app.parts.templates import render as template

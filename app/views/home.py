@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.figures import flow as figure
 from app.parts import search_box
 from app.parts.templates import render as template

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.parts import checking
 from app.parts.article import Extras, article, article_head, short_answer
 from app.words import translate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.parts.article import article
 from knowledge.addresses import FULL
 from knowledge.model.content import Page

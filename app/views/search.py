@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.parts import search_box
 from app.words import translate
 

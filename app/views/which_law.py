@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app import state
-from app.current import Content
+from app.content import Content
 from app.parts import which_law as law
 from app.parts.article import Extras, article, article_head
 from app.state import UiState

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.current import Content
+from app.content import Content
 from app.export import kinds, papers
 from app.parts.article import article
 from knowledge.addresses import FULL

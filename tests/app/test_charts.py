@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 import httpx
 import pytest
 
-from app.current import Content
+from app.content import Content
 from app.figures.chart_plotly import CONFIG, plotly
 from app.figures.chart_svg import PLOT, WIDTH, labelled, svg
 from app.figures.charts import Chart, chart

@@ -11,7 +11,7 @@ from urllib.parse import unquote_plus, urljoin, urlsplit
 import httpx
 import pytest
 
-from app.current import Content
+from app.content import Content
 from app.light import split
 from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase

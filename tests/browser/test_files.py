@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from app.current import Content
+from app.content import Content
 from app.export.static import kit
 from app.parts import checking
 from benchmarks.search.judged import judged

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.views import DESK, EDITIONS, open_view, settled
+from tests.browser.views import DESK, EDITIONS, PHONE, open_view, settled
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +50,16 @@ def test_the_way_back_from_a_note_leads_to_its_sentence(reader: NewReader, editi
     expect(sentence).not_to_be_in_viewport()
     page.locator(".catatan li").filter(has_text="Pasal 455 ayat (1)").last.get_by_role("link", name="↩").click()
     expect(sentence).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_material_of_a_session_can_be_hit_with_a_thumb(reader: NewReader, edition: str) -> None:
+    page = reader(PHONE)
+    page.goto("/modul-asn" if edition == "full" else "/ringan/modul-asn")
+    settled(page)
+    links = page.locator(".bahan a")
+    expect(links).to_have_count(8)
+    assert min(box["height"] for link in links.all() if (box := link.bounding_box())) >= 44
 
 
 def _note_number_of(page: Page, sentence: str) -> Locator:

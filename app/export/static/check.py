@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from app.current import Content
+from app.content import Content
 from app.export.static.places import Links
 from app.light.pages import addresses_of
 from app.parts.checking import CHECK

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from app.current import Content
+from app.content import Content
 from app.export.static.places import Links
 from app.light.pages import addresses_of
 from app.parts.templates import address_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from app.current import Content
+from app.content import Content
 from app.export.static import folder, kit_materials, kit_words
 from app.export.static.kit_start import SITE, start_page
 from app.export.static.site import Told, site

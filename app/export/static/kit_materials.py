@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.current import Content
+from app.content import Content
 from app.export import kinds, made, materials, papers, pdf
 from app.export.materials import Material
 from app.export.pages import TooLongError, page_file

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.export.offline import OfflineAddresses
 from app.export.static import kit_words
 from app.export.static.kit_materials import FILES, Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.current import Content
+from app.content import Content
 from app.words import translate
 from knowledge.lang import Language
 from knowledge.wording import date_in

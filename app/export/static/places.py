@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from app.current import Content
+from app.content import Content
 from app.light import split
 from knowledge.lang import Language
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from app import look
-from app.current import Content
+from app.content import Content
 from app.export.static import check, index
 from app.export.static.places import ASSETS, SEARCH, Links, Place, places, relative
 from app.export.static.rewriting import Instead, as_file

@@ -10,7 +10,7 @@ from functools import cache
 import pikepdf
 from pypdf import PdfReader
 
-from app.current import Content
+from app.content import Content
 from app.export import papers
 from app.export.made import paper_html
 from app.export.pdf import write_pdf

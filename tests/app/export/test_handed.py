@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import weasyprint
 
-from app.current import Content
+from app.content import Content
 from app.export import papers
 from app.export.handed import numbers_by_need
 from app.export.made import paper_html

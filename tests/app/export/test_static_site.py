@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from app.current import Content
+from app.content import Content
 from app.export import materials
 from app.export.kinds import Kind
 from app.export.materials import Material
