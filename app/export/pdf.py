@@ -200,15 +200,46 @@ def write_pdf(html: str) -> bytes:
     fetcher = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
     document = weasyprint.HTML(string=html, url_fetcher=fetcher, media_type="print")
     identifier = sha256(html.encode()).digest()[:16]
-    written = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_head_columns)
+    written = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_mended)
     return bytes(written or b"")
 
 
-def _head_columns(_document: object, written: Any) -> None:  # noqa: ANN401 (WeasyPrint's PDF has no types)
-    """Say of every header cell that it heads its column: WeasyPrint names it in the cells below alone."""
-    for thing in written.objects:
-        if isinstance(thing, dict) and thing.get("S") == "/TH":
-            thing["A"]["Scope"] = "/Column"
+def _mended(_document: object, written: Any) -> None:  # noqa: ANN401 (WeasyPrint's PDF has no types)
+    """Two things that WeasyPrint leaves out of the structure of a PDF/UA: see the two functions."""
+    listed: list[Any] = [thing for thing in written.objects if isinstance(thing, dict)]
+    by_reference = {thing.reference: thing for thing in listed}
+    for thing in listed:
+        if thing.get("S") == "/TH":
+            _head_of_column(thing)
+        elif thing.get("S") == "/LI":
+            _body_of_item(thing, by_reference, written)
+
+
+def _head_of_column(cell: Any) -> None:  # noqa: ANN401
+    """Say of a header cell that it heads its column: WeasyPrint names it in the cells below alone."""
+    cell["A"]["Scope"] = "/Column"
+
+
+def _body_of_item(item: Any, by_reference: dict[Any, Any], written: Any) -> None:  # noqa: ANN401
+    """An item of a list has a label and a body: paragraphs that stand in it directly go into a body."""
+    kids: list[Any] = []
+    body: Any = None
+    for reference in list(item.get("K", [])):
+        kid = by_reference.get(reference)
+        if kid is None or kid.get("S") in {"/Lbl", "/LBody"}:
+            kids.append(reference)
+            body = None
+            continue
+        if body is None:
+            body = type(item)({"Type": "/StructElem", "S": "/LBody", "K": type(item["K"])(), "P": item.reference})
+            if "Pg" in item:
+                body["Pg"] = item["Pg"]
+            written.add_object(body)
+            kids.append(body.reference)
+        body["K"].append(reference)
+        kid["P"] = body.reference
+    if "K" in item:
+        item["K"][:] = kids
 
 
 def main() -> int:

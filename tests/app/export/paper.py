@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import page
 import pikepdf
 from pypdf import PdfReader
 
@@ -48,7 +49,14 @@ def opened(name: str, lang: Language) -> pikepdf.Pdf:
 @cache
 def texts(name: str, lang: Language) -> list[str]:
     """What can be read on each page of a paper, white space squeezed."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made(name, lang))).pages]
+    return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(made(name, lang))).pages]
+
+
+def broken_rules(written: bytes) -> list[str]:
+    """The rules of PDF/UA-1 that a machine can check and that a PDF breaks; the checker knows those of veraPDF."""
+    report = page.validate_pdf_bytes(written, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.rules.total > 100
+    return [f"{failure.rule_id}: {failure}" for failure in report.failures]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from knowledge.lang import Language
 from knowledge.language.lexicon import load_lexicon
 from knowledge.training.plan import of_module
 from tests.app.document import Document
+from tests.app.export.paper import broken_rules
 from tests.app.test_cli import assert_one_sentence, sigap
 
 OUTSIDE = {"https", "http", "tel", "sms", "mailto"}
@@ -214,6 +215,12 @@ def test_the_kit_holds_every_deck_and_paper_of_each_module_in_both_languages(kb:
             made = list((exported_kit / "kertas" / lang / module).iterdir())
             assert len(made) == 6
             assert all(file.read_bytes().startswith(b"%PDF") for file in made)
+
+
+def test_every_paper_in_the_kit_keeps_the_rules_of_tagged_pdf_that_a_machine_can_check(exported_kit: Path):
+    files = sorted((exported_kit / "kertas").rglob("*.pdf"))
+    assert len(files) == 2 * (5 * 7 + 4)
+    assert {file.name: broken for file in files if (broken := broken_rules(file.read_bytes()))} == {}
 
 
 def test_the_kit_weighs_at_most_10_mb_zipped_without_its_decks(exported_kit: Path):
