@@ -105,7 +105,7 @@ class Canvas:
         _write_like(box.text_frame.paragraphs[0], size, ACCENT if accent else QUIET, bold=accent)
 
     def beside(self, slide: Any, texts: Iterable[str], place: tuple[float, float, float, float], size: int) -> None:  # noqa: ANN401
-        """A column of short paragraphs at (left, top, width, height)."""
+        """Short paragraphs at (left, top, width, height)."""
         frame = slide.shapes.add_textbox(*(Inches(value) for value in place)).text_frame
         frame.word_wrap = True
         for index, text in enumerate(texts):
@@ -126,14 +126,17 @@ class Canvas:
         shape.fill.fore_color.rgb = SOFT
         shape.line.color.rgb = ACCENT
         shape.shadow.inherit = False
-        shape.text_frame.word_wrap = True
-        shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        shape.text_frame.text = text
-        for paragraph in shape.text_frame.paragraphs:
+        frame = shape.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = Inches(0.08)
+        frame.margin_top = frame.margin_bottom = Inches(0.03)
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        frame.text = text
+        for paragraph in frame.paragraphs:
             _write_like(paragraph, size, INK)
         return shape
 
-    def arrow(self, slide: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:  # noqa: ANN401
+    def arrow(self, slide: Any, start: Any, end: Any, sides: tuple[int, int]) -> Any:  # noqa: ANN401
         """An arrow between two boxes; sides count from the top, against the clock (1 left, 2 bottom, 3 right)."""
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         line.begin_connect(start, sides[0])
@@ -143,6 +146,11 @@ class Canvas:
         outline = line.line._get_or_add_ln()
         head = outline.makeelement(qn("a:tailEnd"), {"type": "triangle"})
         outline.append(head)
+        return line
+
+    def describe(self, shape: Any, words: str) -> None:  # noqa: ANN401
+        """A shape in words, for those who do not see it."""
+        shape._element.xpath(".//p:cNvPr")[0].set("descr", " ".join(words.split()))
 
     def speak(self, slide: Any, notes: Iterable[str]) -> None:  # noqa: ANN401
         """What stands in the notes below a slide."""

@@ -24,7 +24,7 @@ from app.figures.charts import Chart, Mark
 from knowledge.lang import Language
 from knowledge.model.statistics import Shape
 
-_LABEL, _DENSE_LABEL, _DENSE = 16, 14, 8
+_LABEL, _DENSE_LABEL, _DENSE = 22, 18, 8
 """Points of the words on the data, and how many columns are too many for the larger size."""
 _LOCALE = {Language.ID: "[$-421]", Language.EN: "[$-409]"}
 """How number formats name the language whose separators and months are shown."""
@@ -36,7 +36,7 @@ _KIND = {
 }
 _STAR, _NOTHING = "*", "\N{EN DASH}"
 _MONTHS_APART = 6
-_BARS_WIDE, _LETTER = 5.2, 0.115
+_BARS_WIDE, _LETTER = 7.5, 0.165
 """Inches left for bars beside their names, and of a letter of the words on the data."""
 _TIME = re.compile(rb"(<dcterms:\w+ [^>]*>)[^<]+")
 _WHITE = RGBColor(0xFF, 0xFF, 0xFF)

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from markupsafe import Markup
+
 from app.content import Content
 from app.export import handed, pages
+from app.figures.chart_svg import svg
+from app.parts.chart_places import chart_of
 from app.parts.qr import public_address
 from app.words import translate
 from knowledge.base import KnowledgeBase
@@ -29,7 +33,8 @@ class Part:
     """
     A piece of a paper: a heading of `level` (none where `title` is empty), its lines, what they rest on.
 
-    `mark` stands above the heading, `say` is for the trainer, `numbered` lines follow one another.
+    `mark` stands above the heading, `say` is for the trainer, `numbered` lines follow one another, `picture` is the
+    drawing of figures.
     """
 
     title: str
@@ -39,6 +44,7 @@ class Part:
     say: tuple[str, ...] = ()
     sources: str = ""
     numbered: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
 def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
     """For participants: what the session said, with its sources, and the pages to read on."""
     base = content.base
-    parts = [part for block in plan.inner for part in _shown(base, block, lang)]
+    parts = [part for block in plan.inner for part in _shown(content, block, lang)]
     closing = _part(deck.of_advice(base, kit(base).closing, lang))
     return _paper(
         content,
@@ -130,7 +136,7 @@ def guide(content: Content, plan: Plan, lang: Language, today: date) -> str:
         running=[(run, _name(base, run.block, lang)) for run in plan.running()],
         own_safety=_own_safety(content, plan, lang),
         kit_parts=[replace(_part(deck.of_advice(base, advice, lang)), level=3) for advice in first],
-        parts=list(_told(base, plan, lang)),
+        parts=list(_told(content, plan, lang)),
         after=[_part(deck.of_advice(base, advice, lang)) for advice in (safety.closing, safety.care)],
         asked=[] if _quizzes(base, plan) else _asked(base, sheet, lang),
         say=without_citations,
@@ -195,8 +201,9 @@ def _part(slide: Slide, level: int = 2) -> Part:
     return Part(slide.title, slide.lines, level, slide.mark, slide.notes, slide.sources, slide.kind in _NUMBERED)
 
 
-def _shown(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> Iterator[Part]:
-    """What participants saw of a block; of a question, its answer."""
+def _shown(content: Content, block: PlannedBlock, lang: Language) -> Iterator[Part]:
+    """What participants saw of a block; of a question, its answer; sources of a story once, at its end."""
+    base = content.base
     piece = piece_of(base, block)
     listed = deck.of_block(base, block, lang)
     if isinstance(piece, Quiz):
@@ -207,26 +214,33 @@ def _shown(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> Iterator
                 yield Part(slide.title, (*right, slide.lines[-1]), 3, sources=slide.sources)
         return
     for index, slide in enumerate(listed):
+        part = _part(slide, 2 if index == 0 else 3)
+        if isinstance(piece, Scenario) and index < len(listed) - 1:
+            part = replace(part, sources="")
         if slide.kind is SlideKind.FLOW:
-            yield Part("", tuple(line.replace("\n", ", ") for line in slide.lines), numbered=True)
-        elif index == 0:
-            yield _part(slide)
+            yield replace(part, title="", lines=tuple(line.replace("\n", ", ") for line in slide.lines))
+        elif slide.kind is SlideKind.CHART:
+            drawn = Markup(svg(chart_of(content, slide.series, lang)))  # noqa: S704 (drawn by us, escaped there)
+            yield replace(part, picture=drawn, sources="")
+        elif index and listed[index - 1].kind is SlideKind.CHART:
+            yield replace(part, title="", mark="")
         else:
-            yield replace(_part(slide, 3), mark="")
+            yield part if index == 0 else replace(part, mark="")
 
 
-def _told(base: KnowledgeBase, plan: Plan, lang: Language) -> Iterator[Part]:
+def _told(content: Content, plan: Plan, lang: Language) -> Iterator[Part]:
     """Every block for the trainer: when, what is shown, what to say; steps of an exercise are numbered."""
+    base = content.base
     for run in plan.running()[1:-1]:
         piece = piece_of(base, run.block)
         when = f"{run.begins}–{run.ends} {base.site.label('deck-minutes', lang)}"
         mark = f"{when} · {base.site.label(f'block-{run.block.kind}', lang)}"
-        for index, part in enumerate(_shown(base, run.block, lang)):
+        for index, part in enumerate(_shown(content, run.block, lang)):
             if index == 0:
                 invented = f" · {part.mark}" if isinstance(piece, Scenario) else ""
                 yield replace(part, mark=mark + invented, level=3, numbered=isinstance(piece, Exercise | Scenario))
             else:
-                say = () if isinstance(piece, Scenario) else part.say
+                say = () if isinstance(piece, Scenario) or not part.title else part.say
                 yield replace(part, level=4, say=say)
 
 

@@ -24,12 +24,12 @@ _CONTACT_SIZES = (32, 28, 24, 20)
 _SOURCE_SIZES = (12, 11, 10)
 _WHOLE = {SlideKind.FLOW, SlideKind.CHART, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}
 _WITHOUT_DOTS = {SlideKind.TITLE, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS}
-_CHART_WIDTH, _CAVEAT_SIZES = 7.9, (18, 16, 14, 12)
-"""Inches of a chart; beside it stands what it does not say."""
+_CAVEAT_SIZE = 20
+"""Of what to take care of, below a chart."""
 _INSIDE = 0.2
 """Inches that a box keeps free on each side of its text."""
-_PER_ROW, _BETWEEN = 4, 0.55
-"""Boxes of the flow in a row, and inches between them."""
+_PER_ROW, _BETWEEN, _ABOVE = 4, 0.45, 0.25
+"""Boxes of the flow in a row, and inches between them, across and down."""
 
 
 def _room(width: float, height: float) -> Room:
@@ -105,14 +105,14 @@ def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> Any:  # noqa: 
 
 
 def _draw_chart(deck: Canvas, drawn: Any, slide: Slide, base: KnowledgeBase, lang: Language) -> None:  # noqa: ANN401
-    """The figures as a native chart, and beside it what they count, what not, and what its signs mean."""
+    """The figures as a native chart, and below it what to take care of, and what its signs mean."""
     described = chart(base, base.figures[slide.series], lang)
-    add_chart(drawn, described, (canvas.LEFT, canvas.BODY_TOP, _CHART_WIDTH, canvas.BODY_HEIGHT), lang)
-    lines = (*slide.lines, *keys(described, base.site.label("figure-gap", lang)))
-    left = canvas.LEFT + _CHART_WIDTH + 0.2
-    width = canvas.LEFT + canvas.WIDTH - left
-    size = largest(_room(width, canvas.BODY_HEIGHT), lines, _CAVEAT_SIZES)
-    deck.beside(drawn, lines, (left, canvas.BODY_TOP, width, canvas.BODY_HEIGHT), size)
+    signs = "; ".join(keys(described, base.site.label("figure-gap", lang)))
+    lines = (*slide.lines, *([signs] if signs else []))
+    low = _room(canvas.WIDTH, 1).height_of(lines, _CAVEAT_SIZE) / 72 + 0.1
+    high = canvas.BODY_HEIGHT - low
+    add_chart(drawn, described, (canvas.LEFT, canvas.BODY_TOP, canvas.WIDTH, high), lang)
+    deck.beside(drawn, lines, (canvas.LEFT, canvas.BODY_TOP + high, canvas.WIDTH, low), _CAVEAT_SIZE)
 
 
 def _shortened(text: str, size: int) -> str:
@@ -127,16 +127,19 @@ def _draw_flow(deck: Canvas, slide: Any, stages: tuple[str, ...]) -> None:  # no
     """The stages as boxes, row after row, each row running back where the last one ended."""
     rows = -(-len(stages) // _PER_ROW)
     width = (canvas.WIDTH - (_PER_ROW - 1) * _BETWEEN) / _PER_ROW
-    height = (canvas.BODY_HEIGHT + canvas.SOURCES_HEIGHT - (rows - 1) * 0.35) / rows
+    height = (canvas.BODY_HEIGHT - (rows - 1) * _ABOVE) / rows
+    named = [f"{index}. {name}" for index, name in enumerate(stages, start=1)]
+    size = min(largest(_room(width, height), (name.replace("\n", " "),), (22, 20, 18, 16)) for name in named)
     boxes: list[Any] = []
-    for index, name in enumerate(stages):
+    for index, name in enumerate(named):
         row, place = divmod(index, _PER_ROW)
         column = place if row % 2 == 0 else _PER_ROW - 1 - place
-        left, top = canvas.LEFT + column * (width + _BETWEEN), canvas.BODY_TOP + row * (height + 0.35)
-        size = largest(_room(width, height), tuple(name.split("\n")), (20, 18, 16, 14))
-        boxes.append(deck.box(slide, f"{index + 1}. {name}", (left, top, width, height), size))
+        left, top = canvas.LEFT + column * (width + _BETWEEN), canvas.BODY_TOP + row * (height + _ABOVE)
+        boxes.append(deck.box(slide, name, (left, top, width, height), size))
+        deck.describe(boxes[-1], name)
     for index in range(len(boxes) - 1):
         row, place = divmod(index, _PER_ROW)
         turning = place == _PER_ROW - 1
         onward = (3, 1) if row % 2 == 0 else (1, 3)
-        deck.arrow(slide, boxes[index], boxes[index + 1], (2, 0) if turning else onward)
+        arrow = deck.arrow(slide, boxes[index], boxes[index + 1], (2, 0) if turning else onward)
+        deck.describe(arrow, f"{stages[index]} \N{RIGHTWARDS ARROW} {stages[index + 1]}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge import addresses
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
-from knowledge.model.citation import without_citations
-from knowledge.model.nouns import Bilingual, Status
+from knowledge.model.citation import citations_in, without_citations
+from knowledge.model.nouns import Bilingual, Regime, Status
 from knowledge.model.statistics import Figure
 from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
 from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
@@ -40,7 +40,7 @@ class Slide:
 
     `lines` are plain sentences; `mark` stands above the title (`Cerita rekaan`); `right` counts, from 0, the lines that
     are right answers; `notes` is for the trainer; `sources` says in words what the lines rest on; `series` is the id of
-    the figures that a chart draws, whose lines then say what it counts, what it does not, and what to take care of.
+    the figures that a chart draws, whose line then says what to take care of.
     """
 
     kind: SlideKind
@@ -68,7 +68,7 @@ def slides(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[Slide, ...]
     return (
         writer.title(module, plan),
         writer.advice(safety.opening, plan.blocks[0].minutes),
-        writer.plain(writer.label("deck-goals"), module.goals, writer.says(module.notes)),
+        writer.goals(module),
         *(slide for block in plan.inner for slide in writer.block(block)),
         writer.advice(safety.closing, plan.blocks[-1].minutes),
         writer.contacts(safety, plan),
@@ -139,6 +139,11 @@ class _Writer:
     def sources(self, *texts: Bilingual) -> str:
         return basis_in_words(self.base, " ".join(text.in_language(self.lang) for text in texts), self.lang)
 
+    def pages(self, *slugs: str) -> str:
+        """Pages of this base as a source: `SIGAP: Utang, Anak di rumah orang`; their own sources stand on them."""
+        names = [self.base.pages[slug].text(self.lang).short for slug in slugs if slug in self.base.pages]
+        return f"{self.base.site.name}: {', '.join(names)}" if names else ""
+
     # What every deck has
 
     def title(self, module: Module, plan: Plan) -> Slide:
@@ -148,10 +153,14 @@ class _Writer:
             listener = self.label(f"listener-{plan.listener}")
             name = f"{self.label('deck-session')}: {listener}, {plan.minutes} {self.label('deck-minutes')}"
         organisation = self.base.site.organisation.in_language(self.lang)
-        return Slide(SlideKind.TITLE, name, (organisation, self.base.site.disclaimer.in_language(self.lang)))
+        lines = (organisation, self.base.site.disclaimer.in_language(self.lang))
+        notes = (self.base.site.licence.in_language(self.lang),)
+        return Slide(SlideKind.TITLE, name, lines, notes=notes, sources=self.pages(module.id))
 
-    def plain(self, title: str, texts: Iterable[Bilingual], notes: tuple[str, ...] = ()) -> Slide:
-        return Slide(SlideKind.LINES, title, self.says(texts), notes=notes)
+    def goals(self, module: Module) -> Slide:
+        notes = self.says(module.notes)
+        title = self.label("deck-goals")
+        return Slide(SlideKind.LINES, title, self.says(module.goals), notes=notes, sources=self.pages(module.id))
 
     def advice(self, advice: Advice, minutes: int = 0, kind: SlideKind = SlideKind.LINES) -> Slide:
         """A list of the safety kit."""
@@ -167,8 +176,10 @@ class _Writer:
             f"{run.begins}-{run.ends}  {self.label(f'block-{run.block.kind}')}{self.named(run.block)}"
             for run in plan.running()
         )
-        yield Slide(SlideKind.TRAINER, self.label("deck-running"), times, mark)
-        yield Slide(SlideKind.TRAINER, self.label("deck-before"), self.says((*module.before, *module.materials)), mark)
+        about = self.pages(module.id)
+        prepared = self.says((*module.before, *module.materials))
+        yield Slide(SlideKind.TRAINER, self.label("deck-running"), times, mark, sources=about)
+        yield Slide(SlideKind.TRAINER, self.label("deck-before"), prepared, mark, sources=about)
         lines = self.says(module.safety)
         yield Slide(SlideKind.TRAINER, self.label("deck-safety"), lines, mark, sources=self.sources(*module.safety))
         yield self.advice(safety.never, kind=SlideKind.TRAINER)
@@ -190,7 +201,9 @@ class _Writer:
             for contact in shown
         )
         notes = tuple(contact.when.in_language(self.lang) for contact in shown)
-        return Slide(SlideKind.CONTACTS, self.label("deck-numbers"), lines, notes=notes)
+        return Slide(
+            SlideKind.CONTACTS, self.label("deck-numbers"), lines, notes=notes, sources=self.pages(addresses.CONTACTS)
+        )
 
     # The blocks
 
@@ -216,41 +229,55 @@ class _Writer:
             SlideKind.LINES, title, self.says(talk.lines), notes=(self.say(talk.say),), sources=sources, minutes=minutes
         )
         if talk.page == addresses.FLOW:
-            yield Slide(SlideKind.FLOW, title, self.way())
+            yield self.flow(title)
         figure = self.base.figures.get(talk.series or "")
         if figure is not None:
-            yield self.chart(figure)
+            yield from self.chart(figure)
 
-    def chart(self, figure: Figure) -> Slide:
-        """The figures behind a talk, with what keeps them from being misread."""
+    def chart(self, figure: Figure) -> Iterator[Slide]:
+        """The figures behind a talk with what to take care of; then, as lines, what they count and what they do not."""
         rows = [row for row in figure.rows if row.status is not Status.CONFIRMED]
         one_source = f" ({self.label(f'status-{rows[0].status}')})" if rows and len(rows) == len(figure.rows) else ""
-        told = {"counted": figure.counted, "not-counted": figure.not_counted, "bias": figure.bias}
         cited = dict.fromkeys(f"[@{source}]" for row in figure.rows for source in row.source)
+        counts = {"counted": figure.counted, "not-counted": figure.not_counted}
         breaks = (f"{self.label('figure-breaks')} {one.before}: {self.say(one.why)}" for one in figure.breaks)
-        return Slide(
+        drawn = Slide(
             SlideKind.CHART,
             figure.heading.in_language(self.lang) + one_source,
-            (*(f"{self.label(f'figure-{key}')}: {self.say(text)}" for key, text in told.items()), *breaks),
+            (f"{self.label('figure-bias')}: {self.say(figure.bias)}",),
             f"{figure.series_title.in_language(self.lang)} ({figure.unit.in_language(self.lang)})",
             notes=self.says((figure.reading, figure.method)),
             sources=basis_in_words(self.base, " ".join(cited), self.lang),
             series=figure.name,
         )
+        yield drawn
+        told = (*(f"{self.label(f'figure-{key}')}: {self.say(text)}" for key, text in counts.items()), *breaks)
+        yield replace(drawn, kind=SlideKind.LINES, lines=told, series="")
 
-    def way(self) -> tuple[str, ...]:
+    def flow(self, title: str) -> Slide:
         """The stages of a case that meets no obstacle, each with the loop that may start there on a line of its own."""
-        stops = ((stop.stage, *stop.loops) for stop in straight_way(self.base))
-        named = ((stage.short.in_language(self.lang) for stage in stop) for stop in stops)
-        return tuple("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names) for names in named)
+        stops = straight_way(self.base)
+        named = ((stage.short.in_language(self.lang) for stage in (stop.stage, *stop.loops)) for stop in stops)
+        lines = tuple("\n\N{ANTICLOCKWISE OPEN CIRCLE ARROW} ".join(names) for names in named)
+        basis = [(stop.stage, stop.stage.basis.get(Regime.KUHAP_2025, "")) for stop in stops]
+        notes = tuple(
+            f"{stage.short.in_language(self.lang)}: {self.say(stage.summary)} "
+            f"({basis_in_words(self.base, articles, self.lang)})"
+            for stage, articles in basis
+        )
+        laws = dict.fromkeys(citation.source_id for _, articles in basis for citation in citations_in(articles))
+        sources = basis_in_words(self.base, " ".join(f"[@{law}]" for law in laws), self.lang)
+        return Slide(SlideKind.FLOW, title, lines, notes=notes, sources=sources)
 
     def scenario(self, scenario: Scenario, minutes: int) -> Iterator[Slide]:
         title = scenario.title.in_language(self.lang)
         mark = self.label("deck-invented")
-        yield Slide(SlideKind.STORY, title, self.says(scenario.story), mark, minutes=minutes)
+        behind = self.pages(*scenario.pages)
+        yield Slide(SlideKind.STORY, title, self.says(scenario.story), mark, sources=behind, minutes=minutes)
         notes = self.says(scenario.notice)
         sources = self.sources(*scenario.notice)
-        yield Slide(SlideKind.LINES, self.label("deck-questions"), self.says(scenario.questions), title, notes=notes)
+        asked = self.says(scenario.questions)
+        yield Slide(SlideKind.LINES, self.label("deck-questions"), asked, title, notes=notes, sources=sources)
         yield Slide(SlideKind.LINES, self.label("deck-notice"), notes, title, sources=sources)
 
     def exercise(self, exercise: Exercise, minutes: int) -> Iterator[Slide]:
@@ -272,6 +299,7 @@ class _Writer:
         asked = question.question.in_language(self.lang)
         why = self.say(question.explanation)
         sources = basis_in_words(self.base, question.source, self.lang)
-        yield Slide(SlideKind.QUESTION, asked, options, mark, minutes=minutes if number == 1 else 0)
+        first = minutes if number == 1 else 0
+        yield Slide(SlideKind.QUESTION, asked, options, mark, sources=sources, minutes=first)
         answer = f"{mark}: {self.label('deck-answer')}"
         yield Slide(SlideKind.ANSWER, asked, (*options, why), answer, right, (why,), sources)

@@ -95,6 +95,23 @@ def test_a_talk_shows_its_lines_its_sources_and_what_to_say_in_the_notes(decks):
     assert "UU 21/2007: Pasal 44" in notes
 
 
+@pytest.mark.parametrize(("slug", "lang"), DECKS, ids=str)
+def test_every_slide_names_its_sources_on_itself_and_in_its_notes(decks, slug, lang):
+    words = "Sumber: " if lang is Language.ID else "Sources: "
+    for slide in opened(decks[slug, lang]).slides:
+        title = slide.shapes.title.text
+        assert words in text_of(slide), title
+        assert words in slide.notes_slide.notes_text_frame.text, title
+
+
+@pytest.mark.parametrize(("slug", "lang"), DECKS, ids=str)
+def test_every_shape_is_text_or_says_in_words_what_it_shows(decks, slug, lang):
+    for slide in opened(decks[slug, lang]).slides:
+        for shape in slide.shapes:
+            described = shape._element.xpath(".//p:cNvPr/@descr")
+            assert described or (shape.has_text_frame and shape.text_frame.text), (slide.shapes.title.text, shape.name)
+
+
 def test_a_story_says_that_it_is_invented_on_each_of_its_slides(decks):
     for lang, words in ((Language.ID, "Cerita rekaan."), (Language.EN, "Invented story.")):
         title = {"id": "Anak di rumah orang", "en": "A child in somebody's house"}[lang]

@@ -32,11 +32,15 @@ def test_a_chart_follows_the_lines_of_its_talk_with_its_unit_its_limits_and_its_
     assert chart.title == "Applications to LPSK jumped in 2023, then fell"
     assert chart.mark == "Applications to LPSK for protection in trafficking cases (applications)"
     assert chart.lines == (
+        "Take care: Rises when more people know LPSK or when the police run an operation; in 2023 the police set up a "
+        "task force.",
+    )
+    after = listed[place + 1]
+    assert (after.title, after.mark, after.sources) == (chart.title, chart.mark, chart.sources)
+    assert after.lines == (
         "What this counts: Applications for protection that reached LPSK in trafficking cases.",
         "What it does not: Not the number of victims and not the number of cases. People who did not apply are not "
         "counted.",
-        "Take care: Rises when more people know LPSK or when the police run an operation; in 2023 the police set up a "
-        "task force.",
     )
     assert "do not compare it with full years" in chart.notes[0]
     assert "LPSK" in chart.sources
@@ -45,6 +49,7 @@ def test_a_chart_follows_the_lines_of_its_talk_with_its_unit_its_limits_and_its_
 def test_a_chart_that_rests_on_one_source_says_so_over_it(kb):
     (chart,) = charts(kb, "restitusi", Language.ID)
     assert chart.title == "Restitusi 2023: sangat sedikit yang sampai dibayar (menurut satu sumber)"
+    assert "empat tahap, bukan empat bagian: jangan dijumlahkan" in chart.lines[0]
 
 
 @pytest.mark.parametrize("talk", ["jerat-utang", "hak-korban"])
