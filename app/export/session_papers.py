@@ -25,6 +25,8 @@ from knowledge.wording import basis_in_words, date_in
 
 MOST_MESSAGES = 5
 """Key messages of a leaflet: half a page holds no more."""
+MUCH_TEXT = 1150
+"""Letters of messages, signs and numbers above which a leaflet is set smaller."""
 _NUMBERED = {SlideKind.FLOW, SlideKind.STORY}
 
 
@@ -86,7 +88,12 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
     signs = [sign for sign in base.screening.signs if sign.id in module.signs]
     rests_on = " ".join(sign.source for sign in signs)
     talks = [piece for piece in _pieces(base, plan) if isinstance(piece, Talk)][:MOST_MESSAGES]
-    rests_on += " ".join(talk.lines[-1].in_language(lang) for talk in talks)
+    kept = [(talk.title.in_language(lang), (talk.message or talk.lines[-1]).in_language(lang)) for talk in talks]
+    rests_on += " ".join(text for _, text in kept)
+    messages = [Message(about, without_citations(text)) for about, text in kept]
+    shown = [sign.text.in_language(lang) for sign in signs]
+    numbers = deck.of_contacts(base, plan, lang).lines
+    letters = sum(map(len, (*shown, *numbers, *(message.about + message.line for message in messages))))
     return _paper(
         content,
         plan,
@@ -94,8 +101,9 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
         today,
         "session_leaflet.html",
         translate("Selebaran", lang),
-        messages=[Message(t.title.in_language(lang), without_citations(t.lines[-1].in_language(lang))) for t in talks],
-        signs=[sign.text.in_language(lang) for sign in signs],
+        messages=messages,
+        signs=shown,
+        small=letters > MUCH_TEXT,
         sources=basis_in_words(base, rests_on, lang),
         **handed.way(base, "", lang),
     )
@@ -220,7 +228,7 @@ def _shown(content: Content, block: PlannedBlock, lang: Language) -> Iterator[Pa
         if slide.kind is SlideKind.FLOW:
             yield replace(part, title="", lines=tuple(line.replace("\n", ", ") for line in slide.lines))
         elif slide.kind is SlideKind.CHART:
-            drawn = Markup(svg(chart_of(content, slide.series, lang)))  # noqa: S704 (drawn by us, escaped there)
+            drawn = Markup(svg(chart_of(content, slide.series, lang), on_paper=True))  # noqa: S704 (drawn by us, escaped there)
             yield replace(part, picture=drawn, sources="")
         elif index and listed[index - 1].kind is SlideKind.CHART:
             yield replace(part, title="", mark="")

@@ -17,8 +17,8 @@ APART = 40
 """Labels of points nearer to each other than this are left out; the table has them all."""
 
 
-def svg(chart: Chart) -> str:
-    """The chart as one `<svg>` element that says in words what it shows."""
+def svg(chart: Chart, *, on_paper: bool = False) -> str:
+    """The chart as one `<svg>` element that says in words what it shows; a PDF takes them from its title."""
     drawn = {
         Shape.COLUMNS: _columns,
         Shape.STEPS: _steps,
@@ -34,9 +34,10 @@ def svg(chart: Chart) -> str:
         )
         body += f'<text class="kecil kiri" x="0" y="{height + 14:g}">▨ {escape(chart.partial)}</text>'
         height += 20
+    title = f"<title>{escape(chart.alternative)}</title>" if on_paper else ""
     return (
         f'<svg class="grafik-svg" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-label="{escape(chart.alternative)}" '
-        f'xmlns="http://www.w3.org/2000/svg">{pattern}{body}</svg>'
+        f'xmlns="http://www.w3.org/2000/svg">{title}{pattern}{body}</svg>'
     )
 
 

@@ -48,6 +48,8 @@ def stated(desk: Desk) -> Iterator[Stated]:
     for talk in data.talks.values():
         yield from _texts("Talk", talk.id, "lines", talk.lines, needs_source=True)
         yield from _texts("Talk", talk.id, "say", [talk.say], needs_source=True)
+        kept = [talk.message] if talk.message else []
+        yield from _texts("Talk", talk.id, "message", kept, needs_source=True)
     for exercise in data.exercises.values():
         yield from _texts("Exercise", exercise.id, "steps", exercise.steps)
         yield from _texts("Exercise", exercise.id, "gather", [exercise.gather], needs_source=True)

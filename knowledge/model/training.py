@@ -49,6 +49,8 @@ class Talk(Noun):
     title: Bilingual
     lines: Annotated[Texts, Field(min_length=2, max_length=5)]
     say: Bilingual
+    message: Bilingual | None = None
+    """What a leaflet keeps of it, in sentences that stand alone; its last line where there is none."""
     series: Slug | None = None
     """A series of figures that bears out what is said."""
     minutes: Minutes

@@ -62,7 +62,12 @@ def printed(decks: Iterable[Path], folder: Path) -> dict[str, tuple[Sheet, ...]]
     files = [str(deck) for deck in decks]
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
-    return {pdf.stem: tuple(_sheets(_boxes(pdf))) for pdf in sorted(folder.glob("*.pdf"))}
+    return {pdf.stem: sheets(pdf) for pdf in sorted(folder.glob("*.pdf"))}
+
+
+def sheets(pdf: Path) -> tuple[Sheet, ...]:
+    """The pages of a PDF, as Poppler reads them."""
+    return tuple(_sheets(_boxes(pdf)))
 
 
 def _boxes(pdf: Path) -> str:

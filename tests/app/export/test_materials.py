@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from app.export.materials import Material
 from knowledge.lang import Language
 from knowledge.training.plan import named
 from tests.app.document import Document
+from tests.app.export import office
 from tests.app.export.paper import content
 from tests.serving import Running
 
@@ -40,11 +43,29 @@ def _html(kind: Kind, module: str, lang: Language, organisation: str = "") -> st
 def test_every_leaflet_is_two_equal_halves_of_one_sheet_and_every_card_one_sheet(lang: Language):
     for module in MODULES:
         text = _html(Kind.LEAFLET, module, lang)
-        first, second = text.split('<section class="kartu">')[1:]
+        first, second = re.split('<section class="kartu[^"]*">', text)[1:]
         assert first.partition("</section>")[0] == second.partition("</section>")[0], module
         (sheet,) = weasyprint.HTML(string=text).render().pages
         assert (round(sheet.width), round(sheet.height)) == (1123, 794), module
         assert len(weasyprint.HTML(string=_html(Kind.CARD, module, lang)).render().pages) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CARD])
+def test_on_leaflets_and_cards_no_word_lies_on_another_or_is_cut_off(kind: Kind, exported_kit: Path):
+    if not office.ready():
+        pytest.fail(office.ADVICE)
+    for lang in BOTH:
+        for module in MODULES:
+            name = {
+                (Kind.LEAFLET, Language.ID): "selebaran",
+                (Kind.LEAFLET, Language.EN): "leaflet",
+                (Kind.CARD, Language.ID): "kartu-nomor-bantuan",
+                (Kind.CARD, Language.EN): "card-with-help-numbers",
+            }[kind, lang]
+            (sheet,) = office.sheets(exported_kit / "kertas" / lang / module / f"{name}.pdf")
+            assert len(sheet.words) > 50
+            assert [(a.text, b.text) for a, b in combinations(sheet.words, 2) if a.meets(b)] == [], (module, lang)
+            assert all(word.right <= sheet.width and word.bottom <= sheet.height for word in sheet.words)
 
 
 @pytest.mark.parametrize("lang", BOTH)
