@@ -115,9 +115,8 @@ def style(foot: str, lang: Language) -> str:
     """The stylesheet of paper, with a footer: `foot` at the left, the number of the page at the right."""
     page, of = translate("Halaman", lang), translate("dari", lang)
     number = f"{css_text(page + ' ')} counter(page) {css_text(f' {of} ')} counter(pages)"
-    sheets = "".join((look.ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in ("chart", "paper"))
     return (
-        f":root{{{look.variables(look.LIGHT)}}}{look.squeezed(sheets)}"
+        f":root{{{look.variables(look.LIGHT)}}}{look.squeezed((look.ASSETS / 'paper.css').read_text(encoding='utf-8'))}"
         f"@page{{@bottom-left{{content:{css_text(foot)}}}@bottom-right{{content:{number}}}}}"
     )
 

@@ -36,7 +36,7 @@ class Part:
     A piece of a paper: a heading of `level` (none where `title` is empty), its lines, what they rest on.
 
     `mark` stands above the heading, `say` is for the trainer, `numbered` lines follow one another, `picture` is the
-    drawing of figures.
+    drawing of figures, `lead` stands before all of it.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Part:
     sources: str = ""
     numbered: bool = False
     picture: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
 def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
     """For participants: what the session said, with its sources, and the pages to read on."""
     base = content.base
-    parts = [part for block in plan.inner for part in _shown(content, block, lang)]
+    parts = [part for block in plan.inner for part in _read(content, block, lang)]
     closing = _part(deck.of_advice(base, kit(base).closing, lang))
     return _paper(
         content,
@@ -234,6 +235,15 @@ def _shown(content: Content, block: PlannedBlock, lang: Language) -> Iterator[Pa
             yield replace(part, title="", mark="")
         else:
             yield part if index == 0 else replace(part, mark="")
+
+
+def _read(content: Content, block: PlannedBlock, lang: Language) -> Iterator[Part]:
+    """The same for who reads it at home: lines of slides are short, so the message of a talk stands before them."""
+    piece = piece_of(content.base, block)
+    message = piece.message if isinstance(piece, Talk) else None
+    for index, part in enumerate(_shown(content, block, lang)):
+        lead = without_citations(message.in_language(lang)) if message and index == 0 else ""
+        yield replace(part, lead=lead)
 
 
 def _told(content: Content, plan: Plan, lang: Language) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from app.figures.charts import Chart, Mark
+from app.look import LIGHT
 from knowledge.model.statistics import Shape
 
 WIDTH = 340
@@ -17,8 +18,22 @@ APART = 40
 """Labels of points nearer to each other than this are left out; the table has them all."""
 
 
+_ON_PAPER = (
+    f"text{{font-family:'Noto Sans','Liberation Sans','DejaVu Sans',sans-serif;font-size:13px;fill:{LIGHT.ink};"
+    "text-anchor:middle}.kiri{text-anchor:start}.kanan{text-anchor:end}.nilai{font-weight:700}.rapat{font-size:11px}"
+    f".kecil{{fill:{LIGHT.quiet}}}rect:not(.sebagian),circle{{fill:{LIGHT.accent}}}rect.versi{{fill:{LIGHT.quiet}}}"
+    f".sebagian{{stroke:{LIGHT.accent}}}.arsir{{stroke:{LIGHT.accent};stroke-width:3}}"
+    f".garis{{fill:none;stroke:{LIGHT.accent};stroke-width:2.5}}.dasar{{stroke:{LIGHT.quiet}}}"
+    f".putus{{stroke:{LIGHT.quiet};stroke-dasharray:4 3}}"
+)
+
+
 def svg(chart: Chart, *, on_paper: bool = False) -> str:
-    """The chart as one `<svg>` element that says in words what it shows; a PDF takes them from its title."""
+    """
+    The chart as one `<svg>` element that says in words what it shows.
+
+    A PDF takes these words from the title of the drawing, and its colours from a style inside it (`on_paper`).
+    """
     drawn = {
         Shape.COLUMNS: _columns,
         Shape.STEPS: _steps,
@@ -34,7 +49,7 @@ def svg(chart: Chart, *, on_paper: bool = False) -> str:
         )
         body += f'<text class="kecil kiri" x="0" y="{height + 14:g}">▨ {escape(chart.partial)}</text>'
         height += 20
-    title = f"<title>{escape(chart.alternative)}</title>" if on_paper else ""
+    title = f"<title>{escape(chart.alternative)}</title><style>{_ON_PAPER}</style>" if on_paper else ""
     return (
         f'<svg class="grafik-svg" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-label="{escape(chart.alternative)}" '
         f'xmlns="http://www.w3.org/2000/svg">{title}{pattern}{body}</svg>'
@@ -81,7 +96,8 @@ def _bars(chart: Chart) -> tuple[float, str]:
         parts.append(_text("kiri", 0, top + 14, mark.label))
         parts.append(_text("nilai kanan", WIDTH, top + 14, mark.text))
         parts.append(f'<rect x="0" y="{top + 19}" width="{width:.4g}" height="13"{_fill(chart, mark)}/>')
-    parts.append(f'<path class="dasar" d="M0 0V{ROW * len(chart.marks) - 4}"/>')
+    axis = "".join(f"M0 {ROW * i + 17}V{ROW * i + 34}" for i in range(len(chart.marks)))  # beside bars, not words
+    parts.append(f'<path class="dasar" d="{axis}"/>')
     return ROW * len(chart.marks), "".join(parts)
 
 
