@@ -19,6 +19,7 @@ from app.plan_faults import sentence
 from app.present.sheets import sheets
 from app.security import light_policy
 from knowledge.lang import Language
+from knowledge.training.deck import module_of
 from knowledge.training.plan import Fault, PlanError, named, write
 
 _NOT_FOUND = {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL}
@@ -55,7 +56,8 @@ class _Edition:
             fault = sentence(error, self.lang)
             return self._page(content, "present_fault.html", 404 if error.fault in _NOT_FOUND else 400, fault=fault)
         address = screen(write(plan), self.lang)
-        return self._page(content, template, 200, sheets=shown, for_trainer=for_trainer, here=address)
+        about = module_of(content.base, plan).id
+        return self._page(content, template, 200, sheets=shown, for_trainer=for_trainer, here=address, about=about)
 
     def _page(self, content: Content, template: str, status: int, **values: object) -> Response:
         style, script = _style(), _script()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.content import Content
 from app.export.fitting import Room, spread
-from app.figures.chart_svg import svg
+from app.figures.chart_svg import WIDE, svg
 from app.parts.chart_places import chart_of
 from knowledge.base import KnowledgeBase
 from knowledge.handling.process import flow
@@ -30,12 +30,15 @@ _MOST_LIMITS = 2
 """Time limits on the slide of a stage; further ones stand in the notes."""
 
 
+_NO_PICTURE = Markup("")
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A slide on screen; `planned` says from which to which minute its block runs (empty: it goes on)."""
 
     slide: Slide
-    picture: str = ""
+    picture: Markup = _NO_PICTURE
     planned: str = ""
 
 
@@ -57,8 +60,16 @@ def _timed(content: Content, shown: list[Slide], lang: Language) -> Iterator[She
         planned = f"{clock}-{clock + slide.minutes}" if slide.minutes else ""
         clock += slide.minutes
         for number, part in enumerate(_parts(content, slide, lang)):
-            picture = svg(chart_of(content, part.series, lang)) if part.series else ""
-            yield Sheet(part, Markup(picture), planned if not number else "")  # noqa: S704 (drawn by us, escaped there)
+            yield Sheet(part, _pictures(content, part.series, lang), planned if not number else "")
+
+
+def _pictures(content: Content, series: str, lang: Language) -> Markup:
+    """The figures drawn for a projector and for a phone; the stylesheet shows one of them."""
+    if not series:
+        return Markup("")
+    described = chart_of(content, series, lang)
+    wide, narrow = svg(described, width=WIDE), svg(described)
+    return Markup(f'<div class="lebar">{wide}</div><div class="sempit">{narrow}</div>')  # noqa: S704 (drawn by us, escaped there)
 
 
 def _parts(content: Content, slide: Slide, lang: Language) -> Iterator[Slide]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from knowledge.base import KnowledgeBase
+from knowledge.model.training import BlockKind, Listener
+from knowledge.training.plan import PlannedBlock, safe, write
 from tests.browser.conftest import NewReader
 from tests.browser.views import LANGUAGES, PHONE
 
@@ -82,6 +86,57 @@ def test_notes_are_hidden_until_asked_for_and_the_window_with_notes_follows(read
     window.keyboard.press("ArrowRight")
     expect(page.locator(".nomor")).to_have_text(f"7 / {_slides(page)}")
     window.close()
+
+
+LETTERS_OF_CHART_PX = """() => {
+    const drawings = [...document.querySelectorAll('.salindia:not([hidden]) .grafik-svg')];
+    const drawing = drawings.find(each => each.checkVisibility());
+    const inside = drawing.getBoundingClientRect();
+    return [...drawing.querySelectorAll('text')].map(each => {
+        const box = each.getBoundingClientRect();
+        const out = Math.max(inside.left - box.left, box.right - inside.right, box.bottom - inside.bottom);
+        return [parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a, out];
+    });
+}"""
+SMALLEST_LETTERS_PX = {PROJECTOR: 24, PHONE: 10}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("screen", [PROJECTOR, PHONE], ids=["projector", "phone"])
+def test_charts_can_be_read_from_the_back_row(
+    reader: NewReader, kb: KnowledgeBase, screen: tuple[int, int], lang: str
+) -> None:
+    talks = [talk.id for talk in kb.training.talks.values() if talk.series]
+    blocks = [PlannedBlock(BlockKind.TALK, talk, 5) for talk in talks]
+    ends = (PlannedBlock(BlockKind.OPENING, "", 5), PlannedBlock(BlockKind.CLOSING, "", 5))
+    session = write(safe(kb, Listener.RESIDENTS, (ends[0], *blocks, ends[1])))
+    page = reader(screen)
+    page.goto(f"/presentasi/en/{session}" if lang == "en" else f"/presentasi/{session}")
+    drawn = 0
+    for _ in range(_slides(page)):
+        if page.locator(".salindia.chart:not([hidden])").count():
+            drawn += 1
+            for size, out in page.evaluate(LETTERS_OF_CHART_PX):
+                assert size >= SMALLEST_LETTERS_PX[screen]
+                assert out <= 1
+        page.keyboard.press("PageDown")
+    assert drawn == len(talks) == 4
+
+
+def test_escape_undoes_the_black_screen_then_full_screen_then_goes_back_to_the_module(reader: NewReader) -> None:
+    page = reader(PROJECTOR)
+    page.goto("/presentasi/modul-asn?salindia=4")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("b")
+    expect(page.locator("main")).to_have_css("visibility", "hidden")
+    page.keyboard.press("Escape")
+    expect(page.locator("main")).to_have_css("visibility", "visible")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.fullscreenElement === null")
+    expect(page.locator(".nomor")).to_contain_text("4 / ")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("/ringan/modul-asn$"))
 
 
 def test_without_javascript_all_slides_stand_one_below_the_other(reader: NewReader) -> None:

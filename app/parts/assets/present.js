@@ -9,7 +9,7 @@
   function fit(s) {
     var inner = s.querySelector('.isi-salindia'), size;
     if (!inner) return;
-    for (size = Math.min(64, Math.max(24, innerWidth / 19)); size >= 16; size -= 2) {
+    for (size = Math.min(s.classList.contains('chart') ? 40 : 64, Math.max(24, innerWidth / 19)); size >= 16; size -= 2) {
       inner.style.fontSize = size + 'px';
       if (inner.scrollHeight <= inner.clientHeight + 1) return;
     }
@@ -53,6 +53,12 @@
     },
     penuh: function () { if (d.fullscreenElement) d.exitFullscreen(); else d.documentElement.requestFullscreen(); }
   };
+  // Esc undoes one thing: the black screen, else full screen (the browser does that by itself, too), else it goes back.
+  function leave() {
+    if (b.classList.contains('hitam')) b.classList.remove('hitam');
+    else if (d.fullscreenElement) d.exitFullscreen();
+    else if (!notes) $('[data-selesai]').click();
+  }
   var keys = {
     ArrowRight: 'maju', ArrowDown: 'maju', PageDown: 'maju', ' ': 'maju', ArrowLeft: 'mundur', ArrowUp: 'mundur',
     PageUp: 'mundur', Backspace: 'mundur', n: 'catatan', f: 'penuh', t: 'waktu'
@@ -63,6 +69,7 @@
     if (key === 'Home') show(0);
     else if (key === 'End') show(all.length - 1);
     else if (key === 'b' || key === '.') b.classList.toggle('hitam');
+    else if (key === 'Escape') leave();
     else if (keys[key] && !(notes && (key === 'n' || key === 'f'))) press[keys[key]]();
     else return;
     e.preventDefault();
