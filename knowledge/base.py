@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
+from knowledge import addresses
 from knowledge.model.content import Case, Contact, Page, Section, Site, Source, Term
 from knowledge.model.deadlines import DeadlineData
 from knowledge.model.process import CaseCode, ProcessData, Stage, TimeLimit
@@ -102,6 +104,13 @@ class KnowledgeBase:
         rank = {folder: i for i, folder in enumerate(section.folders)}
         inside = (page for page in self.pages.values() if page.section in rank)
         yield from sorted(inside, key=lambda page: (rank[page.section], page.order, page.slug))
+
+    def kind_of(self, slug: str) -> Literal["page", "stage", "module"]:
+        """What a page is shown as: a stage, training material (modules, stories, quiz), or a page."""
+        if slug in self.stages:
+            return "stage"
+        training = slug in self.training.modules or slug in {addresses.STORIES, addresses.QUIZ}
+        return "module" if training else "page"
 
     def limits_of(self, stage_id: str) -> tuple[TimeLimit, ...]:
         """All time limits that a stage starts."""

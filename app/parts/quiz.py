@@ -11,7 +11,7 @@ from app.content import Content
 from app.parts.templates import quiz_path, render
 from app.words import translate
 from knowledge import addresses
-from knowledge.addresses import Addresses
+from knowledge.addresses import FULL, Addresses
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.training import Listener, Question
@@ -117,6 +117,11 @@ def told(base: KnowledgeBase, marked: Marked, lang: Language, links: Addresses) 
     return Told(marked, options, verdict, why, basis_in_words(base, question.source, lang))
 
 
+def next_round(asked: Asked, shown: Round) -> int:
+    """The number of the round after this one, the first after the last; 0 where there is no other."""
+    return 0 if asked.one or shown.rounds == 1 else shown.number % shown.rounds + 1
+
+
 def start_html(content: Content, lang: Language, links: Addresses, asked: Asked) -> str:
     """What may be chosen, as a plain form; it is sent by GET."""
     subjects, listeners = choices(content.base, lang)
@@ -131,14 +136,15 @@ def questions_html(content: Content, lang: Language, links: Addresses, asked: As
 
 
 def results_html(content: Content, lang: Language, links: Addresses, asked: Asked, answers: Iterable[Marked]) -> str:
-    """The answers with what is right and why, and the way to other questions."""
+    """The answers with what is right and why, and the way to other questions; the full edition has a button for it."""
     shown = round_of(content.base, asked)
     listed = [told(content.base, marked, lang, links) for marked in answers]
 
     def link_of(question: Question) -> str:
         return quiz_path(links, lang, soal=question.id)
 
-    onward = "" if asked.one or shown.rounds == 1 else quiz_path(links, lang, **asked.parameters(shown.number + 1))
+    further = next_round(asked, shown)
+    onward = quiz_path(links, lang, **asked.parameters(further)) if further and links is not FULL else ""
     return render(
         "quiz_results.html",
         content,

@@ -45,6 +45,10 @@ def _quiz(content: Content, lang: Language) -> None:
         marked = [mark(question, given) for question, given in zip(shown.questions, answers, strict=True)]
         html = quiz.results_html(content, lang, FULL, asked, marked)
         st.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
+        further = quiz.next_round(asked, shown)
+        if further:
+            words = translate("Putaran berikutnya", lang)
+            st.button(words, type="primary", on_click=state.show_choice, args=(quiz.ROUND, str(further)))
 
 
 def _chosen(content: Content, asked: quiz.Asked, lang: Language) -> quiz.Asked:

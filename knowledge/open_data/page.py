@@ -17,8 +17,8 @@ from knowledge.rendering.markup import Note, RenderedPage, note_words, page_as_m
 class PageLine(Entry):
     """A page in the list of pages."""
 
-    kind: Literal["page", "stage"]
-    """A `stage` is described in `stages.json` too, under the same id."""
+    kind: Literal["page", "stage", "module"]
+    """A `stage` is described in `stages.json` too, under the same id; a `module` is training material."""
     section: str
     audience: tuple[Audience, ...]
     title: Bilingual
@@ -101,7 +101,7 @@ def _line(base: KnowledgeBase, page: Page) -> PageLine:
         id=page.slug,
         links=links(base, "pages", page.slug, page.slug),
         as_of=reviewed(page),
-        kind="stage" if page.slug in base.stages else "page",
+        kind=base.kind_of(page.slug),
         section=page.section,
         audience=page.audience,
         title=Bilingual(id=indonesian.title, en=english.title),

@@ -59,7 +59,7 @@ def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
 def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
     text = page.text(lang)
     rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
-    kind = kind_of(base, page)
+    kind = base.kind_of(page.slug)
     keywords = "; ".join([text.short, *text.keywords])
     section = _section_of(base, page.slug)
     for part in rendered.sections:
@@ -79,14 +79,6 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
                 section=section,
                 audience=page.audience,
             )
-
-
-def kind_of(base: KnowledgeBase, page: Page) -> str:
-    """What a page is found as: a stage, training material (modules, stories, quiz), or a page."""
-    if page.slug in base.stages:
-        return "stage"
-    training = page.slug in base.training.modules or page.slug in {addresses.STORIES, addresses.QUIZ}
-    return "module" if training else "page"
 
 
 def _section_of(base: KnowledgeBase, slug: str) -> str:

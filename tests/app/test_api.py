@@ -56,6 +56,13 @@ def printed(*arguments: str) -> str:
 # The description
 
 
+def test_a_page_is_of_the_same_kind_in_the_list_as_in_the_search(lists: dict[str, Any]):
+    kinds = {page["id"]: page["kind"] for page in lists["pages"]["items"]}
+    assert kinds["modul-warga"] == kinds["skenario"] == "module"
+    assert kinds["kemiskinan"] == "page"
+    assert kinds["penelitian-berkas"] == "stage"
+
+
 def test_the_description_is_sound_openapi_3_1(reader: Reader):
     assert reader.description["openapi"].startswith("3.1")
     assert [str(error) for error in OpenAPIV31SpecValidator(reader.description).iter_errors()] == []

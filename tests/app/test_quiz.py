@@ -133,5 +133,30 @@ def test_the_full_edition_puts_what_was_chosen_into_the_address():
     assert len(view.radio) == 5
 
 
+def test_the_full_edition_leads_to_the_next_round_and_after_the_last_to_the_first():
+    view = opened(quiz_view, topik="anak", jumlah="10")
+    first = [choice.label for choice in view.radio]
+    questions = content_questions("anak")
+    rounds = -(-questions // 10)
+    assert rounds > 1
+    for number in [*range(2, rounds + 1), 1]:
+        view.button[0].click()
+        run(view)
+        assert view.button[1].label == "Putaran berikutnya"
+        view.button[1].click()
+        run(view)
+        assert view.query_params["putaran"] in (str(number), [str(number)])
+        assert "Hasil:" not in seen(view).text
+        assert ([choice.label for choice in view.radio] == first) == (number == 1)
+
+
+def content_questions(topic: str) -> int:
+    """How many questions there are about a topic."""
+    from app.current import CURRENT
+
+    questions = CURRENT.get().base.training.questions.values()
+    return sum(topic in question.topics for question in questions)
+
+
 def test_the_full_edition_says_that_a_question_does_not_exist():
     assert "itu tidak ada" in seen(opened(quiz_view, soal="x" * 300)).text
