@@ -48,7 +48,8 @@ def _quiz(content: Content, lang: Language) -> None:
         further = quiz.next_round(asked, shown)
         if further:
             words = translate("Putaran berikutnya", lang)
-            st.button(words, type="primary", on_click=state.show_choice, args=(quiz.ROUND, str(further)))
+            given = (quiz.ROUND, str(further))
+            st.button(words, key="kuis-lanjut", type="primary", on_click=state.show_choice, args=given)
 
 
 def _chosen(content: Content, asked: quiz.Asked, lang: Language) -> quiz.Asked:

@@ -46,5 +46,9 @@
     for (var up = target; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
     target.scrollIntoView();
   });
+  // The next round of the quiz begins at the top, where its questions stand.
+  d.addEventListener('click', function (e) {
+    if (e.target.closest && e.target.closest('.st-key-kuis-lanjut button')) d.querySelector('[data-testid=stMain]').scrollTo(0, 0);
+  });
   keep();
 })();
