@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from app import look
 from app.content import Content
 from app.export.kinds import SCREEN, screen
 from app.light.routes import current
-from app.parts.templates import LIGHT, render
 from app.plan_faults import sentence
-from app.present.sheets import sheets
+from app.present import pages
 from app.security import light_policy
+from knowledge.addresses import LIGHT
 from knowledge.lang import Language
 from knowledge.training.deck import module_of
 from knowledge.training.plan import Fault, PlanError, named, write
@@ -42,42 +38,27 @@ class _Edition:
         self.lang = lang
 
     async def slides(self, request: Request) -> Response:
-        return await run_in_threadpool(self._answer, await current(), request, "present.html")
+        return await run_in_threadpool(self._answer, await current(), request, pages.SLIDES)
 
     async def notes(self, request: Request) -> Response:
-        return await run_in_threadpool(self._answer, await current(), request, "present_notes.html")
+        return await run_in_threadpool(self._answer, await current(), request, pages.NOTES)
 
     def _answer(self, content: Content, request: Request, template: str) -> Response:
         asked = request.path_params["plan"][:_LONGEST]
         try:
             plan = named(content.base, asked)
-            shown, for_trainer = sheets(content, plan, self.lang)
+            here = screen(write(plan), self.lang)
+            ways = pages.Ways(here, f"{here}/catatan", LIGHT.page(module_of(content.base, plan).id, self.lang))
+            return _sent(pages.session_page(template, content, plan, self.lang, ways), 200)
         except PlanError as error:
-            fault = sentence(error, self.lang)
-            return self._page(content, "present_fault.html", 404 if error.fault in _NOT_FOUND else 400, fault=fault)
-        address = screen(write(plan), self.lang)
-        about = module_of(content.base, plan).id
-        return self._page(content, template, 200, sheets=shown, for_trainer=for_trainer, here=address, about=about)
-
-    def _page(self, content: Content, template: str, status: int, **values: object) -> Response:
-        style, script = _style(), _script()
-        marked = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 (our own files)
-        text = render(template, content, self.lang, LIGHT, **marked, **values)
-        headers = {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": light_policy([style], [script]),
-            "X-Robots-Tag": "noindex",
-        }
-        return HTMLResponse(text, status, headers)
+            status = 404 if error.fault in _NOT_FOUND else 400
+            return _sent(pages.page(pages.FAULT, content, self.lang, fault=sentence(error, self.lang)), status)
 
 
-@cache
-def _style() -> str:
-    """Ink ground at any hour: a projector in a hall does not ask the computer for its mode."""
-    files = "".join((look.ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in ("chart", "present"))
-    return look.squeezed(f":root{{{look.variables(look.DARK)}}}{files}")
-
-
-@cache
-def _script() -> str:
-    return "\n".join(map(look.script, ("safe", "present")))
+def _sent(text: str, status: int) -> Response:
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": light_policy([pages.style()], [pages.script()]),
+        "X-Robots-Tag": "noindex",
+    }
+    return HTMLResponse(text, status, headers)

@@ -195,15 +195,25 @@ def test_without_javascript_the_language_can_be_changed_and_signs_read(chromium:
     context.close()
 
 
-def test_from_the_start_page_of_the_kit_a_trainer_searches_checks_and_opens_papers_and_single_pages(
+KIT_IN_WORDS = [
+    (
+        Language.ID,
+        "Buka panduan",
+        "paspor ditahan",
+        "Presentasikan di layar",
+        "Lembar peserta (PDF)",
+        "Periksa tawaran saya",
+    ),
+    (Language.EN, "Open the guide", "passport taken", "Present on screen", "Handout (PDF)", "Check my offer"),
+]
+
+
+def test_from_the_start_page_of_the_kit_a_trainer_searches_checks_presents_and_opens_papers_and_single_pages(
     offline: Page, exported_kit: Path, kb: KnowledgeBase
 ):
     start = exported_kit / kit.START
     module = kb.pages["modul-asn"]
-    for lang, words, query, handout, check in (
-        (Language.ID, "Buka panduan", "paspor ditahan", "Lembar peserta (PDF)", "Periksa tawaran saya"),
-        (Language.EN, "Open the guide", "passport taken", "Handout (PDF)", "Check my offer"),
-    ):
+    for lang, words, query, slides, handout, check in KIT_IN_WORDS:
         part = offline.locator(f"#{lang}")
         offline.goto(start.as_uri())
         assert offline.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
@@ -220,6 +230,12 @@ def test_from_the_start_page_of_the_kit_a_trainer_searches_checks_and_opens_pape
         offline.locator("form .tombol").first.click()
         expect(offline.locator("#hasil")).to_be_visible()
         offline.goto(start.as_uri())
+        part.locator("summary", has_text=module.text(lang).title).click()
+        part.get_by_role("link", name=slides).locator("visible=true").click()
+        offline.keyboard.press("ArrowRight")
+        expect(offline.locator(".nomor")).to_contain_text("2 / ")
+        offline.keyboard.press("Escape")
+        expect(offline).to_have_url(start.as_uri())
         part.locator("summary", has_text=module.text(lang).title).click()
         with offline.expect_event("requestfinished", lambda asked: asked.url.endswith(".pdf")):
             part.get_by_role("link", name=handout).click()

@@ -58,7 +58,8 @@ def test_the_material_of_a_session_can_be_hit_with_a_thumb(reader: NewReader, ed
     page.goto("/modul-asn" if edition == "full" else "/ringan/modul-asn")
     settled(page)
     links = page.locator(".bahan a")
-    expect(links).to_have_count(8)
+    expect(links.last).to_be_visible()
+    assert links.count() >= 8
     assert min(box["height"] for link in links.all() if (box := link.bounding_box())) >= 44
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from app.content import Content
 from app.export.static import folder, kit_materials, kit_words
+from app.export.static.kit_materials import START
 from app.export.static.kit_start import SITE, start_page
 from app.export.static.site import Told, site
 from knowledge.lang import Language
 from knowledge.language.lexicon import load_lexicon
 
-START = "buka-ini.html"
 READ_ME = {Language.ID: "BACA-SAYA.txt", Language.EN: "READ-ME.txt"}
 
 File = tuple[str, bytes]

@@ -1,4 +1,4 @@
-"""What the offline kit holds beside the site: for each module its deck and papers; sheets; single pages to pass on."""
+"""What the offline kit holds beside the site: for each module slides, deck and papers; sheets; single pages."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from datetime import date
 from app.content import Content
 from app.export import kinds, made, materials, papers, pdf
 from app.export.materials import Material
+from app.export.offline import OfflineAddresses
 from app.export.pages import TooLongError, page_file
 from app.export.static import folder
 from app.export.static.site import Told
+from app.present import pages
 from app.words import translate
 from knowledge.lang import Language
 from knowledge.training import plan as plans
 
-DECKS, PAPERS, FILES = "salindia", "kertas", "satu-berkas"
+START = "buka-ini.html"
+"""The page that is opened first."""
+SCREEN, DECKS, PAPERS, FILES = "tayang", "salindia", "kertas", "satu-berkas"
 SHEETS = (papers.NUMBERS, papers.WALL, *papers.FLOW_SHEETS)
 """Papers that belong to no module."""
 _TOLD_EVERY = 10
@@ -36,6 +40,23 @@ class Entry:
 Made = tuple[Entry, bytes]
 Materials = Callable[[Content, date, Told], Iterator[Made]]
 """Makes what a trainer hands out or shows, and tells how far it has come."""
+
+
+def shown(content: Content, day: date, told: Told) -> Iterator[Made]:
+    """The slides of each module as a page for the browser of any computer, with the notes in another."""
+    told(SCREEN)
+    for module in content.base.training.modules:
+        session = plans.of_module(content.base, module)
+        for lang in Language:
+            place = f"{SCREEN}/{lang.value}/{module}"
+            ways = pages.Ways(place, f"{module}-catatan.html", f"../../{START}")
+            links = OfflineAddresses(content.base)
+            for template, name, words in (
+                (pages.SLIDES, f"{place}.html", translate("Presentasikan di layar", lang)),
+                (pages.NOTES, f"{place}-catatan.html", translate("Catatan untuk pelatih", lang)),
+            ):
+                html = pages.session_page(template, content, session, lang, ways, links)
+                yield Entry(name, lang, module, words), html.encode()
 
 
 def decks(content: Content, day: date, told: Told) -> Iterator[Made]:
@@ -75,7 +96,7 @@ def single_pages(content: Content, day: date, told: Told) -> Iterator[Made]:
             yield Entry(name, lang, "", page.text(lang).short), written
 
 
-ALL: tuple[Materials, ...] = (decks, printed, single_pages)
+ALL: tuple[Materials, ...] = (shown, decks, printed, single_pages)
 
 
 def _papers(content: Content, day: date, lang: Language) -> Iterable[tuple[Entry, str]]:

@@ -32,7 +32,7 @@
     $('.kata').textContent = words + '. ' + all[at].querySelector('h1,h2').textContent;
     if (!notes) {
       $('.garis-maju div').style.width = 100 * (at + 1) / all.length + '%';
-      history.replaceState(null, '', '?salindia=' + (at + 1));
+      try { history.replaceState(null, '', '?salindia=' + (at + 1)); } catch (e) { /* a file without an address */ }
       fit(all[at]);
     }
     told();

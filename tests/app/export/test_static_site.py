@@ -234,7 +234,11 @@ def test_the_start_page_leads_to_every_file_that_a_trainer_hands_out(exported_ki
     page = (exported_kit / kit.START).read_text(encoding="utf-8")
     links = {unquote(link["href"]) for link in Document(page).all("a") if ":" not in link["href"]} - {"#en"}
     assert [name for name in links if not (exported_kit / name).is_file()] == []
-    handed = {path for folder in ("salindia", "kertas", "satu-berkas") for path in (exported_kit / folder).rglob("*.*")}
+    handed = {
+        path
+        for folder in ("tayang", "salindia", "kertas", "satu-berkas")
+        for path in (exported_kit / folder).rglob("*.*")
+    }
     assert handed == {exported_kit / name for name in links if not name.startswith("situs/")}
 
 
