@@ -11,7 +11,8 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from app.look import LIGHT
@@ -25,9 +26,11 @@ _FOOTER_TOP, _FOOTER_HEIGHT = 6.95, 0.35
 _MARK_TOP, _MARK_HEIGHT = 0.38, 0.4
 _CONTENT, _TITLE_ONLY = 1, 5
 """Layouts of the built-in template: title with list, title alone."""
+_STRIP, _STRIP_ID = 0.16, 9001
+"""Inches of the strip at the left edge, and its number, which no shape of the built-in template has."""
 _FONT = "Arial"
-_LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 """On every office computer, and measured alike by its free stand-ins."""
+_LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 
 
 def _colour(css: str) -> RGBColor:
@@ -48,6 +51,7 @@ class Canvas:
         self._theme_font()
         for layout in (self.deck.slide_master, *self.deck.slide_layouts):
             _place_standard_boxes(layout)
+        _add_strip(self.deck.slide_master)
 
     def _theme_font(self) -> None:
         for relation in self.deck.slide_master.part.rels.values():
@@ -171,6 +175,18 @@ class Canvas:
         out = io.BytesIO()
         self.deck.save(out)
         return out.getvalue()
+
+
+def _add_strip(master: Any) -> None:  # noqa: ANN401
+    """A strip in the colour of SIGAP along the left edge, behind what stands on the slides."""
+    strip = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{_STRIP_ID}" name="SIGAP"/><p:cNvSpPr/>'
+        '<p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{Inches(_STRIP)}" cy="{Inches(HIGH)}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{ACCENT}"/></a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+    master.shapes._spTree.insert_element_before(strip, "p:sp")
 
 
 def _speaking(slide: Any, lang: str) -> None:  # noqa: ANN401
