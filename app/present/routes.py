@@ -19,10 +19,9 @@ from app.plan_faults import sentence
 from app.present.sheets import sheets
 from app.security import light_policy
 from knowledge.lang import Language
-from knowledge.training.plan import Fault, PlanError, named, write
+from knowledge.training.plan import LONGEST_TEXT, Fault, PlanError, named, write
 
 _NOT_FOUND = {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL}
-_LONGEST = 600
 
 
 def routes() -> list[Route]:
@@ -47,7 +46,7 @@ class _Edition:
         return await run_in_threadpool(self._answer, await current(), request, "present_notes.html")
 
     def _answer(self, content: Content, request: Request, template: str) -> Response:
-        asked = request.path_params["plan"][:_LONGEST]
+        asked = request.path_params["plan"][:LONGEST_TEXT]
         try:
             plan = named(content.base, asked)
             shown, for_trainer = sheets(content, plan, self.lang)
