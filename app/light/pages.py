@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from app import look
 from app.current import Content, today
-from app.light import filters, split
+from app.light import filters, forms, split
 from app.light.split import Piece, SplitAddresses
-from app.parts import checking, quiz
+from app.parts import checking, quiz, trainer
 from app.parts.article import Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
@@ -36,6 +36,7 @@ _OUTFITS = {
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
     "form": (("style", "finding", "light", "tool"), ("safe",)),
+    "plan": (("style", "light", "tool", "plan"), ("safe", "copy")),
     "save": (("style", "finding", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
@@ -125,6 +126,11 @@ def quiz_start(content: Content, found: Page, lang: Language) -> str:
     if found.slug != quiz.SLUG or not content.base.training.questions:
         return ""
     return quiz.start_html(content, lang, LIGHT, quiz.Asked())
+
+
+def plan_start(content: Content, found: Page, lang: Language) -> str:
+    """The form from which a session is made, on the page of the builder; nothing on any other page."""
+    return forms.plan_form(content, lang) if found.slug == trainer.SLUG else ""
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -269,7 +275,8 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    questions = "" if key else checking.questions_html(content, found, lang) or quiz_start(content, found, lang)
+    asks = (checking.questions_html, quiz_start, plan_start)
+    questions = "" if key else "".join(ask(content, found, lang) for ask in asks)
     extras = Extras(
         before=before,
         after_answer=questions,
@@ -302,6 +309,7 @@ def _kind(template: str, text: str) -> str:
         "list": '<form class="saring"',
         "save": ' id="simpanan"',
     }
+    marks["plan"] = '<form class="(isian )?susun'
     marks["form"] = 'class="isian"|class="jatuh"'
     if template == "search.html":
         return "search"

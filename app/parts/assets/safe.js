@@ -27,9 +27,11 @@
     go(url.href);
   });
   d.addEventListener('submit', function (e) {
-    var f = e.target;
-    if (f.method !== 'get') return;
+    var f = e.target, b = e.submitter;
+    if (f.method !== 'get' || (b && b.formTarget)) return;
+    var said = new URLSearchParams(new FormData(f));
+    if (b && b.name) said.append(b.name, b.value);
     e.preventDefault();
-    go(f.action + '?' + new URLSearchParams(new FormData(f)));
+    go(f.action + '?' + said);
   });
 })();
