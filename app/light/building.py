@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app.current import Content
 from app.export import kinds
 from app.export.kinds import Kind
-from app.export.materials import LONGEST_NAME
+from app.export.organisation import LONGEST_NAME
 from app.light import pages
 from app.light.forms import plan_form
 from app.parts import trainer
@@ -26,9 +26,10 @@ from knowledge.training.changing import changed
 from knowledge.training.deck import title_of
 from knowledge.training.plan import LONGEST, Plan, PlanError, write
 
-_CHANGE, _CHOSEN, _TAKE = "ubah", "blok", "unduh"
-_ADD, _LOOK = "pilih", "lihat-"
-"""Presses that change nothing: show what may be added, show the buttons of a block."""
+_CHANGE, _TAKE, _LOOK, _CHOSEN = "ubah", "unduh", "lihat", "blok"
+"""What is pressed: a change, a material, a row of a long plan; and the row whose buttons are then shown."""
+_ADD = "pilih"
+"""The press that shows what may be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class _Desk:
             return self.taken(plan, given[_TAKE])
         if given.get(_CHANGE) and not trouble:
             return self.after(plan, given[_CHANGE])
+        if given.get(_LOOK) and not trouble:
+            return self.onward(plan, _number(given[_LOOK]))
         return self.builder(plan, trouble, _number(given.get(_CHOSEN, "")))
 
     def onward(self, plan: Plan, number: int = 0) -> Onward:
@@ -114,8 +117,6 @@ class _Desk:
         """The plan after a change; what may be added; or why nothing changes."""
         if change == _ADD:
             return self.adding(plan)
-        if change.startswith(_LOOK):
-            return self.onward(plan, _number(change.removeprefix(_LOOK)))
         try:
             after = changed(self.content.base, plan, change)
         except PlanError as error:

@@ -36,7 +36,7 @@ _OUTFITS = {
     "flow": (("style", "finding", "light", "flow"), ("safe",)),
     "list": (("style", "finding", "light", "list"), ("safe",)),
     "form": (("style", "finding", "light", "tool"), ("safe",)),
-    "plan": (("style", "light", "tool", "plan"), ("safe", "copy")),
+    "plan": (("style", "light", "plan"), ("safe", "plan")),
     "save": (("style", "finding", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
@@ -309,7 +309,7 @@ def _kind(template: str, text: str) -> str:
         "list": '<form class="saring"',
         "save": ' id="simpanan"',
     }
-    marks["plan"] = '<form class="(isian )?susun'
+    marks["plan"] = '<form class="susun'
     marks["form"] = 'class="isian"|class="jatuh"'
     if template == "search.html":
         return "search"

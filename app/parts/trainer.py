@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from app import plan_cautions
 from app.current import Content
-from app.export.materials import NameTooLongError, organisation_named, too_long
+from app.export.organisation import NameTooLongError, organisation_named, too_long
 from app.parts.templates import render
 from app.plan_faults import sentence
 from app.words import translate
@@ -19,7 +19,7 @@ from knowledge.lang import Language
 from knowledge.model.training import BlockKind, Listener
 from knowledge.training.cautions import cautions
 from knowledge.training.changing import offers, shortest
-from knowledge.training.plan import LONGEST, LONGEST_TEXT, Plan, PlanError, kit, named, piece_of, write
+from knowledge.training.plan import LONGEST, LONGEST_TEXT, Plan, PlanError, kit, named, of_module, piece_of, write
 from knowledge.training.session import suggest
 
 SLUG = addresses.BUILDER
@@ -91,6 +91,17 @@ def path(links: Addresses, lang: Language, said: dict[str, str]) -> str:
     """The address of the builder in one edition, with these parameters."""
     bare = links.page(SLUG, lang)
     return f"{bare}{'&' if '?' in bare else '?'}{urlencode(said)}" if said else bare
+
+
+def path_of_module(base: KnowledgeBase, slug: str, links: Addresses, lang: Language) -> str:
+    """
+    The address at which a module can be changed.
+
+    Raises:
+        PlanError: there is no such module.
+    """
+    plan = of_module(base, slug)
+    return path(links, lang, parameters(plan, Asked(minutes=str(plan.minutes))))
 
 
 def shared(base: KnowledgeBase, lang: Language, said: dict[str, str], origin: str) -> str:

@@ -27,11 +27,9 @@
     go(url.href);
   });
   d.addEventListener('submit', function (e) {
-    var f = e.target, b = e.submitter;
-    if (f.method !== 'get' || (b && b.formTarget)) return;
-    var said = new URLSearchParams(new FormData(f));
-    if (b && b.name) said.append(b.name, b.value);
+    var f = e.target;
+    if (f.method !== 'get') return;
     e.preventDefault();
-    go(f.action + '?' + said);
+    go(f.action + '?' + new URLSearchParams(new FormData(f)));
   });
 })();
