@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.current import CURRENT
 from app.parts import checking
-from app.views import check, deadlines, flow, home, listing, message, page, quiz, search, statistics, which_law
+from app.views import check, deadlines, flow, home, listing, message, page, quiz, search, statistics, trainer, which_law
 from knowledge.lang import Language
 from knowledge.rendering.listing import LISTS
 
@@ -18,7 +18,7 @@ views = [st.Page(partial(home.render, content), title="SIGAP", url_path="home", 
 views.append(st.Page(partial(search.render, content), title="Cari", url_path="cari"))
 special = {flow.SLUG: flow.render, deadlines.SLUG: deadlines.render, which_law.SLUG: which_law.render}
 special |= dict.fromkeys(LISTS, listing.render)
-special[quiz.SLUG] = quiz.render
+special |= {quiz.SLUG: quiz.render, trainer.SLUG: trainer.render}
 special |= {checking.CHECK: check.render, checking.MESSAGE: message.render}
 for slug, found in content.base.pages.items():
     view = special.get(slug, statistics.render if statistics.shows_charts(found) else page.render)

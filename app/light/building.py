@@ -26,8 +26,8 @@ from knowledge.training.changing import changed
 from knowledge.training.deck import title_of
 from knowledge.training.plan import LONGEST, Plan, PlanError, write
 
-_CHANGE, _TAKE, _LOOK, _CHOSEN = "ubah", "unduh", "lihat", "blok"
-"""What is pressed: a change, a material, a row of a long plan; and the row whose buttons are then shown."""
+_CHANGE, _TAKE, _LOOK = "ubah", "unduh", "lihat"
+"""What is pressed: a change, a material, a row of a long plan."""
 _ADD = "pilih"
 """The press that shows what may be added."""
 
@@ -69,10 +69,6 @@ def answer(
     )
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 2 else 0
-
-
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What every answer of the builder needs."""
@@ -95,14 +91,14 @@ class _Desk:
         if given.get(_CHANGE) and not trouble:
             return self.after(plan, given[_CHANGE])
         if given.get(_LOOK) and not trouble:
-            return self.onward(plan, _number(given[_LOOK]))
-        return self.builder(plan, trouble, _number(given.get(_CHOSEN, "")))
+            return self.onward(plan, trainer.number(given[_LOOK]))
+        return self.builder(plan, trouble, trainer.number(given.get(trainer.CHOSEN, "")))
 
     def onward(self, plan: Plan, number: int = 0) -> Onward:
         """The address of a plan, at the block that the reader was at; a long plan shows that block's buttons."""
         said = trainer.parameters(plan, self.asked)
         if number and len(plan.blocks) > trainer.MOST_OPEN:
-            said[_CHOSEN] = str(number)
+            said[trainer.CHOSEN] = str(number)
         return Onward(trainer.path(LIGHT, self.lang, said) + (f"#blok-{number}" if number else ""))
 
     def taken(self, plan: Plan, take: str) -> str | Onward:

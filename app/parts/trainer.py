@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -25,6 +26,8 @@ from knowledge.training.session import suggest
 SLUG = addresses.BUILDER
 PLAN, LISTENER, MINUTES, TOPIC, NAME = "rencana", "untuk", "menit", "topik", "nama"
 """What the address says; the plan is in it, and nowhere else."""
+CHOSEN = "blok"
+"""The number of the block of a long plan whose buttons are shown."""
 USUAL_MINUTES = 45
 MOST_OPEN = 14
 """Blocks of a plan whose rows all show their buttons; in a longer one only the row that was chosen does."""
@@ -87,6 +90,13 @@ def _fitting_name(asked: Asked) -> str:
         return ""
 
 
+def carried(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What of an address the other edition needs to show the same plan, good or not."""
+    asked = asked_in(pairs)
+    said = {PLAN: asked.plan, MINUTES: asked.minutes, NAME: asked.name}
+    return {key: value for key, value in said.items() if value} if asked.plan else {}
+
+
 def path(links: Addresses, lang: Language, said: dict[str, str]) -> str:
     """The address of the builder in one edition, with these parameters."""
     bare = links.page(SLUG, lang)
@@ -107,6 +117,11 @@ def path_of_module(base: KnowledgeBase, slug: str, links: Addresses, lang: Langu
 def shared(base: KnowledgeBase, lang: Language, said: dict[str, str], origin: str) -> str:
     """The whole address of a plan, to be passed on: the light edition's, which opens everywhere."""
     return (base.site.address or origin.rstrip("/")) + path(LIGHT, lang, said)
+
+
+def number(text: str) -> int:
+    """The number of a block; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 2 else 0
 
 
 # From the address to a plan
@@ -148,9 +163,15 @@ def _name_trouble(asked: Asked, lang: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block as it is shown. `safe` marks opening and closing, which are in every session."""
+    """
+    A block as it is shown.
+
+    `name` is its own among the blocks of the plan, wherever it stands; `safe` marks opening and closing, which are in
+    every session.
+    """
 
     number: int
+    name: str
     clock: str
     kind: str
     title: str
@@ -166,11 +187,15 @@ def rows(base: KnowledgeBase, plan: Plan, lang: Language, chosen: int = 0) -> tu
     """The blocks of a plan in order; `chosen` is the number of the block that a long plan shows with its buttons."""
     most = len(plan.blocks)
     found: list[Row] = []
+    seen: Counter[tuple[BlockKind, str]] = Counter()
     for number, run in enumerate(plan.running(), start=1):
         piece = piece_of(base, run.block)
+        same = (run.block.kind, run.block.use)
+        seen[same] += 1
         found.append(
             Row(
                 number=number,
+                name=f"{run.block.kind}-{run.block.use}-{seen[same]}",
                 clock=f"{clock(run.begins, lang)}–{clock(run.ends, lang)}",
                 kind=base.site.label(f"block-{run.block.kind}", lang),
                 title=piece.title.in_language(lang) if piece else "",

@@ -13,6 +13,7 @@ from knowledge.model.training import BlockKind, Listener
 from knowledge.training import plan
 from knowledge.training.plan import MOST_BLOCKS, Plan, PlannedBlock, short_name
 from tests.app.document import Document
+from tests.app.test_views import opened, run, seen
 from tests.serving import Running
 
 MOST_BYTES = 25_000
@@ -315,3 +316,129 @@ def test_an_address_that_asks_nothing_of_the_builder_shows_its_page(client):
     assert answer.status_code == 200
     assert "Siapa pendengarnya?" in answer.text
     assert 'role="alert"' not in answer.text
+
+
+# Full
+
+
+def builder_view() -> None:
+    from app.current import CURRENT
+    from app.views import trainer
+
+    content = CURRENT.get()
+    trainer.render(content, content.base.pages["pelatih"])
+
+
+def button(view, ending: str):
+    return next(found for found in view.button if f"ubah-{ending}" in found.key or ending in found.key)
+
+
+def planned(kb, view) -> Plan:
+    text = view.query_params["rencana"]
+    return plan.read(kb, text if isinstance(text, str) else text[0])
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_full_edition_makes_a_plan_of_three_answers(kb, lang):
+    view = opened(builder_view, lang=lang)
+    view.selectbox[0].set_value("sekolah")
+    view.number_input[0].set_value(60)
+    view.multiselect[0].set_value(["magang"])
+    view.button[0].click()
+    run(view)
+    made = planned(kb, view)
+    assert (made.listener, made.minutes) == (Listener.SCHOOL, 60)
+    assert "magang" in {topic for block in made.inner for topic in plan.piece_of(kb, block).topics}
+    words = {"id": "Lama sesi: 60 dari 60 menit.", "en": "Length of the session: 60 of 60 minutes."}
+    assert words[lang] in seen(view).text
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_full_edition_moves_a_block_and_keeps_time_and_language(kb, lang):
+    view = opened(builder_view, lang=lang, rencana=SHORT, menit="30")
+    button(view, "naik-scenario-anak-di-rumah-orang-1").click()
+    run(view)
+    assert planned(kb, view).blocks == (OPENING, STORY, TALK, CLOSING)
+    assert {key: view.query_params[key] for key in ("lang", "menit")} in (
+        {"lang": lang, "menit": "30"},
+        {"lang": [lang], "menit": ["30"]},
+    )
+
+
+def test_the_full_edition_makes_blocks_longer_takes_them_out_and_adds_one(kb):
+    view = opened(builder_view, rencana=SHORT)
+    button(view, "tambah-talk-apa-yang-terjadi-1").click()
+    run(view)
+    assert planned(kb, view).blocks[1].minutes == 12
+    button(view, "keluar-talk-apa-yang-terjadi-1").click()
+    run(view)
+    assert planned(kb, view).blocks == (OPENING, STORY, CLOSING)
+    view.selectbox[1].set_value(short_name(BlockKind.QUIZ, "kuis-warga"))
+    run(view)
+    button(view, "sesi-tambah").click()
+    run(view)
+    assert planned(kb, view).blocks == (OPENING, STORY, PlannedBlock(BlockKind.QUIZ, "kuis-warga", 5), CLOSING)
+
+
+def test_the_full_edition_has_no_button_that_takes_the_safety_kit_out():
+    view = opened(builder_view, rencana=SHORT)
+    keys = [found.key for found in view.button]
+    assert [key for key in keys if key.startswith(("keluar-opening", "keluar-closing", "naik-opening"))] == []
+    assert "Selalu ikut, tidak dapat dikeluarkan" in seen(view).text
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_full_edition_offers_every_material_in_the_name_that_was_given(lang):
+    view = opened(builder_view, lang=lang, rencana=SHORT)
+    view.text_input[0].set_value("RW 05")
+    run(view)
+    room = {"id": "", "en": "/en"}[lang]
+    hrefs = seen(view).hrefs
+    assert f"/presentasi{room}/{SHORT}" in hrefs
+    assert f"/bahan{room}/slides/{SHORT}.pptx?nama=RW%2005" in hrefs
+    assert f"/bahan{room}/guide/{SHORT}.pdf?nama=RW%2005" in hrefs
+    assert view.query_params["nama"] in ("RW 05", ["RW 05"])
+    assert "rencana=" in view.code[0].value
+
+
+def test_the_full_edition_keeps_sixty_blocks_and_opens_the_one_that_is_chosen(kb):
+    text = longest_plan(kb)
+    view = opened(builder_view, rencana=text, menit="45")
+    assert len([found for found in view.button if found.key.startswith("naik-")]) == 0
+    button(view, "buka-30").click()
+    run(view)
+    assert len([found for found in view.button if found.key.startswith("naik-")]) == 1
+    assert planned(kb, view) == plan.read(kb, text)
+    next(found for found in view.button if found.key.startswith("naik-")).click()
+    run(view)
+    assert planned(kb, view).blocks[28] == plan.read(kb, text).blocks[29]
+    assert view.query_params["blok"] in ("29", ["29"])
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("given", BAD.values(), ids=BAD.keys())
+def test_the_full_edition_says_what_makes_no_plan_and_asks_again(lang, given):
+    view = opened(builder_view, lang=lang, **given)
+    document = seen(view)
+    assert "alert" in [attributes.get("role") for attributes in document.all("p")]
+    assert "x" * 50 not in document.text
+    view.selectbox[0].set_value("warga")
+    view.number_input[0].set_value(45)
+    view.button[0].click()
+    run(view)
+    assert "rencana" in view.query_params
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_full_edition_keeps_the_plan_where_the_time_makes_no_sense(kb, lang):
+    view = opened(builder_view, lang=lang, rencana=SHORT, menit="-5")
+    words = {"id": "Tulis waktunya dalam menit", "en": "Write the time in minutes"}
+    assert words[lang] in seen(view).text
+    assert planned(kb, view) == plan.read(kb, SHORT)
+
+
+@LANGUAGES
+def test_a_browser_without_javascript_is_sent_to_the_same_plan_in_the_light_edition(client, lang):
+    query = f"rencana={SHORT}&menit=30" + ("&lang=en" if lang is Language.EN else "")
+    page = client.get(f"/pelatih?{query}").text
+    assert f'content="0;url={ROOTS[lang]}/pelatih?rencana={SHORT}&amp;menit=30"' in page

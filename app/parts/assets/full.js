@@ -30,9 +30,9 @@
   d.addEventListener('keydown', function (e) {
     if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });
   });
-  // The other language shows what stands here: the same stage, code and query.
+  // The other language and the light edition show what stands here: the same stage, code, query and plan.
   d.addEventListener('click', function (e) {
-    var a = e.target.closest && e.target.closest('a[hreflang]');
+    var a = e.target.closest && e.target.closest('a[hreflang],a.ringan');
     if (!a) return;
     var to = new URL(a.href);
     new URLSearchParams(location.search).forEach(function (value, name) { if (name !== 'lang') to.searchParams.set(name, value); });
