@@ -123,7 +123,7 @@ def _rows(rows: tuple[Row, ...], lang: Language) -> str:
     for row in rows:
         with st.container(key=f"blok-{row.number}", gap="xxsmall"):
             st.html(_words(row, lang))
-            with st.container(horizontal=True, gap="small"):
+            with st.container(horizontal=True, gap="xxsmall"):
                 pressed = _buttons(row, lang) or pressed
     return pressed
 
@@ -195,7 +195,7 @@ def _press(content: Content, plan: Plan, asked: Asked, pressed: str, lang: Langu
 
 def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     """Present, download in one's own name, pass on; and what is always in it."""
-    st.html(f'<h2 class="sigap judul-samping">{translate("Pakai sesi ini", lang)}</h2>')
+    _heading(translate("Pakai sesi ini", lang))
     label = translate("Nama lembaga Anda, tercetak pada bahan (boleh kosong)", lang)
     name = st.text_input(label, asked.name[:LONGEST_NAME], LONGEST_NAME, key=f"sesi-nama-{lang}", autocomplete="off")
     told = replace(asked, name=name or "")
@@ -206,8 +206,12 @@ def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     taken = [(kinds.words(kind, lang), kinds.address(kind, text, lang, organisation)) for kind in kinds.Kind]
     html = template("plan_use.html", content, lang, FULL, screen=kinds.screen(text, lang), materials=taken)
     st.html(f'<div class="sigap">{html}</div>')
-    st.html(f'<h2 class="sigap judul-samping">{translate("Simpan atau bagikan", lang)}</h2>')
+    _heading(translate("Simpan atau bagikan", lang))
     hint = translate("Rencana ini ada dalam tautannya saja. Salin untuk membukanya lagi:", lang)
     st.html(f'<p class="sigap">{hint}</p>')
     st.code(trainer.shared(content.base, lang, said, state.origin()), language=None, wrap_lines=True)
     st.html(f'<div class="sigap">{trainer.kit_html(content, lang, FULL)}</div>')
+
+
+def _heading(words: str) -> None:
+    st.html(f'<div class="sigap"><h2 class="judul-samping">{words}</h2></div>')

@@ -21,8 +21,23 @@
       }
     }
   }
+  // A button that is drawn anew, where its block of a plan went, keeps the keyboard.
+  var pressed = '';
+  function follow() {
+    var place = pressed && d.activeElement === d.body && d.querySelector('.' + pressed);
+    if (!place) return;
+    var button = place.querySelector('button:enabled') || place.closest('[class*=st-key-blok-]').querySelector('button:enabled');
+    if (button) button.focus();
+  }
+  d.addEventListener('keydown', function () { pressed = ''; }, true);
+  d.addEventListener('pointerdown', function () { pressed = ''; }, true);
+  d.addEventListener('click', function (e) {
+    var place = e.target.closest && e.target.closest('[class*=st-key-blok-] .stElementContainer[class*=st-key-]');
+    pressed = place ? Array.from(place.classList).find(function (name) { return name.startsWith('st-key-'); }) : '';
+  });
   function keepAll() {
     keep();
+    follow();
     if (window.speechSynthesis && speechSynthesis.onvoiceschanged) speechSynthesis.onvoiceschanged();
   }
   new MutationObserver(keepAll).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
