@@ -82,10 +82,11 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
 
 
 def kind_of(base: KnowledgeBase, page: Page) -> str:
-    """What a page is found as: a stage, training material (modules, stories, quiz), or a page."""
+    """What a page is found as: a stage, training material (modules, stories, quiz, builder), or a page."""
     if page.slug in base.stages:
         return "stage"
-    training = page.slug in base.training.modules or page.slug in {addresses.STORIES, addresses.QUIZ}
+    tools = {addresses.STORIES, addresses.QUIZ, addresses.BUILDER}
+    training = page.slug in base.training.modules or page.slug in tools
     return "module" if training else "page"
 
 
