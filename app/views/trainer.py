@@ -36,8 +36,11 @@ def render(content: Content, page: Page) -> None:
         asked = trainer.asked_in(state.every())
         session = trainer.opened(content.base, asked, lang) if asked.plan or asked.starts else trainer.Session(None)
         _trouble(session.trouble)
-        asked = _questions(content, asked, session.plan, lang)
-        if session.plan is not None:
+        if session.plan is None:
+            _questions(content, asked, None, lang)
+        else:
+            with st.expander(translate("Ubah pendengar, waktu, atau topik", lang)):
+                asked = _questions(content, asked, session.plan, lang)
             _builder(content, session.plan, asked, lang)
     text = article(content, page, lang, FULL, extras=Extras(title=False))
     st.html(f'<div class="sigap">{text}</div>')
@@ -53,7 +56,7 @@ def _questions(content: Content, asked: Asked, plan: Plan | None, lang: Language
     base = content.base
     listeners, subjects = trainer.listeners(base, lang), trainer.subjects(base, lang)
     given = plan.listener.value if plan else asked.listener
-    who_column, time_column, topic_column = st.columns([2, 1, 3])
+    who_column, time_column, topic_column = st.columns([2, 2, 3])
     who = who_column.selectbox(
         translate("Siapa pendengarnya?", lang),
         list(listeners),
@@ -132,7 +135,8 @@ def _words(row: Row, lang: Language) -> str:
     title = f": <strong>{escape(row.title)}</strong>" if row.title else ""
     always = f" · <em>{translate('selalu ada', lang)}</em>" if row.safe else ""
     minutes = translate("{minutes} menit", lang).format(minutes=row.minutes)
-    return f'<p class="sigap blok" id="blok-{row.number}"><b>{row.clock}</b> {row.kind}{title} · {minutes}{always}</p>'
+    beginning = f'<p class="sigap blok" id="blok-{row.number}">{row.number}. <b>{row.clock}</b>'
+    return f"{beginning} {row.kind}{title} · {minutes}{always}</p>"
 
 
 def _buttons(row: Row, lang: Language) -> str:
@@ -195,7 +199,7 @@ def _press(content: Content, plan: Plan, asked: Asked, pressed: str, lang: Langu
 
 def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     """Present, download in one's own name, pass on; and what is always in it."""
-    _heading(translate("Pakai sesi ini", lang))
+    _heading("pakai", translate("Pakai sesi ini", lang))
     label = translate("Nama lembaga Anda, tercetak pada bahan (boleh kosong)", lang)
     name = st.text_input(label, asked.name[:LONGEST_NAME], LONGEST_NAME, key=f"sesi-nama-{lang}", autocomplete="off")
     told = replace(asked, name=name or "")
@@ -206,12 +210,12 @@ def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     taken = [(kinds.words(kind, lang), kinds.address(kind, text, lang, organisation)) for kind in kinds.Kind]
     html = template("plan_use.html", content, lang, FULL, screen=kinds.screen(text, lang), materials=taken)
     st.html(f'<div class="sigap">{html}</div>')
-    _heading(translate("Simpan atau bagikan", lang))
+    _heading("bagikan", translate("Simpan atau bagikan", lang))
     hint = translate("Rencana ini ada dalam tautannya saja. Salin untuk membukanya lagi:", lang)
     st.html(f'<p class="sigap">{hint}</p>')
     st.code(trainer.shared(content.base, lang, said, state.origin()), language=None, wrap_lines=True)
     st.html(f'<div class="sigap">{trainer.kit_html(content, lang, FULL)}</div>')
 
 
-def _heading(words: str) -> None:
-    st.html(f'<div class="sigap"><h2 class="judul-samping">{words}</h2></div>')
+def _heading(anchor: str, words: str) -> None:
+    st.html(f'<div class="sigap"><h2 id="{anchor}" class="judul-samping">{words}</h2></div>')
