@@ -106,7 +106,7 @@ def _materials(content: Content, page: Page, lang: Language, links: Addresses) -
     if page.slug not in content.base.training.modules:
         return []
     shown = [(translate("Presentasikan di layar", lang), kinds.screen(page.slug, lang))]
-    if trainer.SLUG in content.base.pages:
+    if trainer.SLUG in content.base.pages and content.base.training.safety:
         shown.append((translate("Ubah sesi ini", lang), trainer.path_of_module(content.base, page.slug, links, lang)))
     return shown + [(kinds.words(kind, lang), kinds.address(kind, page.slug, lang)) for kind in kinds.Kind]
 
