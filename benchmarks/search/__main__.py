@@ -23,9 +23,10 @@ from knowledge.search import indexing
 from knowledge.search.documents import passages
 
 NOTES = """\
-Weights were chosen on the half `tuning`; the half `reporting` is the one to quote. Both were written while knowing the
-pages: they compare engines, they forecast nothing. Every engine reads titles, headings, keywords, summaries and text.
-SIGAP's time holds direct answers, mended slips and marked snippets, which the others do not have."""
+Weights were chosen on the half `tuning`; the half `reporting` is the one to quote. The queries called blind were
+written by somebody who knew neither pages nor search; the others compare engines only. Every engine reads titles,
+headings, keywords, summaries, text and how people ask for a page. SIGAP's time holds direct answers, mended slips and
+marked snippets, which the others do not have."""
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
         engines = _engines(base, Path(folder))
         print(f"SIGAP content {base.version} · Python {platform.python_version()} · half: {chosen.half}\n")
         found = {name: [engine.slugs(case.query, case.lang) for case in asked] for name, engine in engines.items()}
-        for kind in ("all", *KINDS[:-1]):
+        for kind in ("all", "blind", *KINDS[:-1]):
             _print_kind(kind, asked, found)
         _print_latency(engines)
         if chosen.missed:
@@ -65,7 +66,7 @@ def _engines(base: KnowledgeBase, folder: Path) -> dict[str, Engine]:
 
 
 def _print_kind(kind: str, asked: list[Judged], found: dict[str, list[list[str]]]) -> None:
-    chosen = [place for place, case in enumerate(asked) if case.right and kind in {"all", case.kind}]
+    chosen = [place for place, case in enumerate(asked) if case.right and kind in _kinds_of(case)]
     print(f"{kind} ({len(chosen)} queries)".ljust(32) + "success@1  success@3  MRR@10  nDCG@10  nothing found")
     for name, lists in found.items():
         means = quality((lists[place], asked[place].right) for place in chosen)
@@ -74,6 +75,10 @@ def _print_kind(kind: str, asked: list[Judged], found: dict[str, list[list[str]]
             f"  {means.ndcg:7.3f}  {means.empty:13}"
         )
     print()
+
+
+def _kinds_of(case: Judged) -> set[str]:
+    return {"all", case.kind, "blind"} if case.blind else {"all", case.kind}
 
 
 def _print_latency(engines: dict[str, Engine]) -> None:

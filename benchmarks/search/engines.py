@@ -143,7 +143,8 @@ def _with_content(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
         thing = (passage.kind, passage.slug, passage.lang)
         summary = passage.summary if thing not in opened else ""
         opened.add(thing)
-        yield passage, "\n".join((passage.title, passage.heading, passage.keywords, summary, passage.text))
+        words = (passage.title, passage.heading, passage.keywords, passage.asked, summary, passage.text)
+        yield passage, "\n".join(words)
 
 
 def _pages(slugs: Iterable[str]) -> list[str]:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 400
 _UNHEARD_OF = "kirulsfz bermulutan"
 """Words that nobody knows: understanding them opens every list."""
-_BY_NAME = 0.35
+_BY_NAME = 0.5
 """What being called exactly as the question says adds, as a share of the best score."""
-_FURTHER_PASSAGES = 0.15
+_FURTHER_PASSAGES = 0.3
 _SPREAD = 1.2
 """What a question counts that is answered by a page as a whole, beside its best passage."""
 _UNDERSTOOD = 0.35
@@ -138,10 +138,16 @@ class Searcher:
         return sorted(pages, key=lambda page: (-page.score, self._store.things[page.thing].slug))
 
     def _called(self, asked: Asked) -> set[int]:
-        """The things that are called what is asked: typed so, or with its words mended or put in ordinary ones."""
+        """
+        The things that are called what is asked: typed so, or with its words mended or put in ordinary ones.
+
+        And the page for somebody in danger, where the question sounds like it.
+        """
+        urgent = self._lexicon.emergency(tuple(word.stem for word in self._lexicon.words(asked.text)))
+        helping = {number for number, thing in enumerate(self._store.things) if urgent and thing.slug == urgent.page}
         firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
         spellings = (asked.meaning, asked.everything, tuple(firsts))
-        return {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
+        return helping | {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
 
     def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:
         stored = self._store.stored(page.passage)
