@@ -20,7 +20,7 @@ def load_lexicon(folder: Path) -> Lexicon:
 
     Args:
         folder: the folder with slang.csv, abbreviations.csv, regional.csv, stopwords.txt,
-            stem-exceptions.csv, synonyms.txt and emergencies.yaml.
+            stem-exceptions.csv, synonyms.txt, personal.txt and emergencies.yaml.
     """
     exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
     everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
@@ -50,7 +50,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
             answer = (tuple(entry["contacts"]), bool(entry.get("alone")), str(entry.get("page", "")))
             calls += [Emergency(stems(words), *answer) for words in entry["words"]]
-    return replace(bare, groups=tuple(groups), emergencies=tuple(calls))
+    personal = frozenset(_lines(folder / "personal.txt"))
+    return replace(bare, groups=tuple(groups), emergencies=tuple(calls), personal=personal)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -79,6 +80,7 @@ def as_json(lexicon: Lexicon) -> str:
             "exceptions": lexicon.exceptions,
             "groups": lexicon.groups,
             "emergencies": lexicon.emergencies,
+            "personal": sorted(lexicon.personal),
         },
         ensure_ascii=False,
     )
@@ -99,4 +101,5 @@ def from_json(text: str) -> Lexicon:
             Emergency(tuple(phrase), tuple(contacts), alone, page)
             for phrase, contacts, alone, page in kept["emergencies"]
         ),
+        personal=frozenset(kept["personal"]),
     )

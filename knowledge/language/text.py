@@ -64,6 +64,8 @@ class Lexicon:
     groups: tuple[tuple[tuple[tuple[str, ...], ...], float], ...]
     """Synonym groups: members as stems, and the weight of a member for another."""
     emergencies: tuple[Emergency, ...]
+    personal: frozenset[str] = frozenset()
+    """Words of somebody who tells of themselves or of their own people."""
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
@@ -127,6 +129,12 @@ class Lexicon:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
         forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
         return tuple(map(self.stem, forms))
+
+    def sounds_personal(self, text: str) -> bool:
+        """Whether `text` is a resident's: it speaks of its writer, or as people speak at home."""
+        lists = (self.personal, self.everyday)
+        words = list(self.words(text))
+        return any(word.surface in listed for word in words for listed in lists) or self.sounds_regional(words)
 
     def sounds_regional(self, words: list[Word]) -> bool:
         """Whether two words of a query, or a third of them, belong to a regional language alone."""

@@ -78,6 +78,9 @@ class Asked:
     everything: tuple[str, ...] = ()
     """The stems of all words, the little ones too, misspelt ones mended."""
 
+    personal: bool = False
+    """Whether it sounds like somebody who tells of themselves, or as people speak at home."""
+
     meaning: tuple[str, ...] = ()
     """The stems of the words as typed."""
 
@@ -123,6 +126,7 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
         return asked
     asked.words = list(_apart(asked, lexicon, held))[:MOST_WORDS]
     regional = lexicon.sounds_regional(asked.words)
+    asked.personal = lexicon.sounds_personal(text)
     guesses = 0
     for place, word in enumerate(asked.words):
         concept = _listed(word, lexicon, held, asked, regional=regional)
