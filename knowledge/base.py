@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge.model.content import Case, Contact, Page, Section, Site, Source, Term
+from knowledge.model.content import Asked, Case, Contact, Page, Section, Site, Source, Term
 from knowledge.model.deadlines import DeadlineData
 from knowledge.model.process import CaseCode, ProcessData, Stage, TimeLimit
 from knowledge.model.screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
@@ -46,6 +46,8 @@ class KnowledgeBase:
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
     screening: ScreeningData = field(default_factory=ScreeningData)
     messages: TacticData = field(default_factory=TacticData)
+    asked: Mapping[str, Asked] = field(default_factory=dict[str, Asked])
+    """By slug how people ask for a page."""
 
     @cached_property
     def stages(self) -> dict[str, Stage]:

@@ -79,6 +79,21 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
                 section=section,
                 audience=page.audience,
             )
+    if page.slug in base.asked:
+        yield Passage(
+            kind=kind,
+            slug=page.slug,
+            lang=lang,
+            title=text.title,
+            heading="",
+            keywords=keywords,
+            summary="",
+            text=text.summary,
+            url=FULL.page(page.slug, lang),
+            section=section,
+            audience=page.audience,
+            asked=". ".join(base.asked[page.slug].in_language(lang)),
+        )
 
 
 def kind_of(base: KnowledgeBase, page: Page) -> str:

@@ -85,3 +85,29 @@ def test_a_document_without_id_is_told_with_its_line(tmp_path):
     assert done.returncode == 2
     assert "docs.jsonl:2" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_packed_file_that_was_cut_off_is_told(tmp_path):
+    whole = gzip.compress("".join(json.dumps(document) + "\n" for document in DOCUMENTS).encode())
+    (tmp_path / "docs.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    done = rank(tmp_path, tmp_path / "docs.jsonl.gz", "q1\tpadi\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot be read: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_title_that_is_a_list_is_told_with_its_line(tmp_path):
+    documents = tmp_path / "docs.jsonl"
+    documents.write_text('{"id": 1, "title": ["padi"], "text": "padi"}\n', encoding="utf-8")
+    done = rank(tmp_path, documents, "q1\tpadi\n")
+    assert done.returncode == 2
+    assert "docs.jsonl:1: not a document with id and text (title is no string)" in done.stderr
+
+
+def test_a_run_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "run").mkdir()
+    documents = tmp_path / "docs.jsonl"
+    documents.write_text(json.dumps(DOCUMENTS[0]) + "\n", encoding="utf-8")
+    done = rank(tmp_path, documents, "q1\tgaji\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot be written: ")
