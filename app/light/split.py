@@ -25,7 +25,7 @@ from knowledge.rendering import blocks, markdown
 from knowledge.rendering.listing import LISTS
 from knowledge.rendering.markup import RenderedPage, facts_box, render_page
 
-ARTICLE_BYTES = 12_500
+ARTICLE_BYTES = 12_420
 """What is left for text and notes when style, script, header and footer have taken their part."""
 
 RESIDENT_BYTES = 2_220
