@@ -100,8 +100,13 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language, regim
     if part is None:
         return None
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
-    body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
+    body = f"## {part.title} {{#bagian-{part.key}}}\n\n{_below_title(part.markdown)}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def _below_title(markdown: str) -> str:
+    """The entries of a part stand right below its title, without the heading between that the whole list has."""
+    return markdown if re.search(r"(?m)^### ", markdown) else re.sub(r"(?m)^#### ", "### ", markdown)
 
 
 def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
