@@ -13,8 +13,9 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-KINDS = ["page", "search", "chart", "flow", "list", "form", "plan", "save", "home", "tool", "full"]
-STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=KINDS)
+KINDS = ["page", "lost", "search", "chart", "flow", "list", "form", "plan", "save", "home", "tool"]
+SHEETS = [f"{kind}{whose}" for kind in KINDS for whose in ("", " of a resident")] + ["full"]
+STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=SHEETS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 VISIBLE = 3.0
