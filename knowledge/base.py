@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge.model.content import Asked, Case, Contact, Page, Section, Site, Source, Term
+from knowledge.model.content import Case, Contact, Page, Section, Site, Source, Term
 from knowledge.model.deadlines import DeadlineData
+from knowledge.model.nouns import BilingualList
 from knowledge.model.process import CaseCode, ProcessData, Stage, TimeLimit
 from knowledge.model.screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
 from knowledge.model.statistics import Figure
@@ -46,8 +47,8 @@ class KnowledgeBase:
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
     screening: ScreeningData = field(default_factory=ScreeningData)
     messages: TacticData = field(default_factory=TacticData)
-    asked: Mapping[str, Asked] = field(default_factory=dict[str, Asked])
-    """By slug how people ask for a page."""
+    asked: Mapping[str, BilingualList] = field(default_factory=dict[str, BilingualList])
+    """By slug how people ask for a page, in their own words: the search reads it, nobody is shown it."""
 
     @cached_property
     def stages(self) -> dict[str, Stage]:

@@ -26,8 +26,8 @@ _MARK_TOP, _MARK_HEIGHT = 0.38, 0.4
 _CONTENT, _TITLE_ONLY = 1, 5
 """Layouts of the built-in template: title with list, title alone."""
 _FONT = "Arial"
-_LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 """On every office computer, and measured alike by its free stand-ins."""
+_LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 
 
 def _colour(css: str) -> RGBColor:

@@ -130,10 +130,9 @@ class Lexicon:
         forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
         return tuple(map(self.stem, forms))
 
-    def sounds_personal(self, text: str) -> bool:
-        """Whether `text` is a resident's: it speaks of its writer, or as people speak at home."""
+    def sounds_personal(self, words: list[Word]) -> bool:
+        """Whether a question is a resident's: it speaks of its writer, or as people speak at home."""
         lists = (self.personal, self.everyday)
-        words = list(self.words(text))
         return any(word.surface in listed for word in words for listed in lists) or self.sounds_regional(words)
 
     def sounds_regional(self, words: list[Word]) -> bool:

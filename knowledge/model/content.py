@@ -38,17 +38,6 @@ class PageText(Noun):
     body_line: int
 
 
-class Asked(Noun):
-    """How people ask for a page, in their own words: the search reads it, nobody is shown it."""
-
-    id: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...]
-    en: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...]
-
-    def in_language(self, lang: Language) -> tuple[str, ...]:
-        """The questions in `lang`."""
-        return self.id if lang is Language.ID else self.en
-
-
 class Page(Noun):
     """An explainer page, written in both languages."""
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from knowledge.language import colloquial
 from knowledge.language.stemming import known, known_english_only
-from knowledge.language.text import Lexicon, Word
+from knowledge.language.text import Emergency, Lexicon, Word
 from knowledge.search.vocabulary import Vocabulary
 
 MOST_WORDS = 24
@@ -78,6 +78,9 @@ class Asked:
     everything: tuple[str, ...] = ()
     """The stems of all words, the little ones too, misspelt ones mended."""
 
+    urgent: Emergency | None = None
+    """What answers it where it sounds like danger."""
+
     personal: bool = False
     """Whether it sounds like somebody who tells of themselves, or as people speak at home."""
 
@@ -121,12 +124,14 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
     """
     asked = Asked(text, lexicon.content(text, MOST_WORDS))
     asked.meaning = tuple(word.stem for word in asked.words)
+    typed = list(lexicon.words(text))
+    asked.urgent = lexicon.emergency(tuple(word.stem for word in typed))
     if exact:
         asked.concepts = [Concept({word.stem: 1.0}) for word in asked.words]
         return asked
     asked.words = list(_apart(asked, lexicon, held))[:MOST_WORDS]
     regional = lexicon.sounds_regional(asked.words)
-    asked.personal = lexicon.sounds_personal(text)
+    asked.personal = lexicon.sounds_personal(typed)
     guesses = 0
     for place, word in enumerate(asked.words):
         concept = _listed(word, lexicon, held, asked, regional=regional)

@@ -197,6 +197,7 @@ def _training_passage(
     page = base.pages[slug]
     text = page.text(lang)
     topics = [base.site.label(f"topic-{topic}", lang) for topic in piece.topics]
+    address = FULL.page(slug, lang, anchor)
     return Passage(
         kind="module",
         slug=slug,
@@ -206,7 +207,7 @@ def _training_passage(
         keywords="; ".join([text.short, *topics]),
         summary=text.summary,
         text=" ".join(without_citations(part.in_language(lang)) for part in words),
-        url=_with_question(FULL.page(slug, lang, anchor)) if slug == addresses.QUIZ else FULL.page(slug, lang, anchor),
+        url=_with_question(address) if slug == addresses.QUIZ else address,
         section=_section_of(base, slug),
         audience=page.audience,
     )

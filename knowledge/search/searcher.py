@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -20,19 +20,16 @@ from knowledge.search.found import Found, Item, Narrowed
 from knowledge.search.snippet import snippet
 from knowledge.search.store import Store
 
-if TYPE_CHECKING:
-    pass
-
 LONGEST_QUERY = 400
 _UNHEARD_OF = "kirulsfz bermulutan"
 """Words that nobody knows: understanding them opens every list."""
 _BY_NAME = 0.5
 """What being called exactly as the question says adds, as a share of the best score."""
+_IN_DANGER = 1.0
+"""What being the page that helps somebody in danger adds, in the same measure."""
 _FURTHER_PASSAGES = 0.3
 _SPREAD = 1.2
 """What a question counts that is answered by a page as a whole, beside its best passage."""
-_IN_DANGER = 1.0
-"""The same for the page that helps somebody in danger."""
 _FOR_OTHERS = 0.8
 """What a page counts that is not for residents, where a resident seems to ask."""
 _UNDERSTOOD = 0.45
@@ -65,6 +62,7 @@ class Searcher:
         self._lexicon = lexicon
         self._names = names
         self._direct = DirectAnswers(answers, lexicon)
+        self._numbers = {thing.slug: number for number, thing in enumerate(store.things)}
 
     def search(
         self, text: str, lang: Language, limit: int = 10, *, exact: bool = False, wanted: Narrowed | None = None
@@ -153,9 +151,9 @@ class Searcher:
         firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
         spellings = (asked.meaning, asked.everything, tuple(firsts))
         added = {thing: _BY_NAME for stems in spellings for thing in self._names.get(" ".join(stems), ())}
-        urgent = self._lexicon.emergency(tuple(word.stem for word in self._lexicon.words(asked.text)))
-        helping = [number for number, thing in enumerate(self._store.things) if urgent and thing.slug == urgent.page]
-        return added | dict.fromkeys(helping, _IN_DANGER)
+        if asked.urgent and asked.urgent.page in self._numbers:
+            added[self._numbers[asked.urgent.page]] = _IN_DANGER
+        return added
 
     def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:
         stored = self._store.stored(page.passage)
