@@ -20,6 +20,7 @@ from app.command_line import refuse as _refuse
 from app.command_line import refuse_data as _refuse_data
 from app.command_line import step as _step
 from app.settings import data_folder
+from app.switched_off import switched_off
 from knowledge.loading.problem import BrokenDataError, told
 
 UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
@@ -81,6 +82,9 @@ def check(
         for problem in problems:
             print(told(problem, folder))
         print(f"{errors} kesalahan, {len(problems) - errors} peringatan.", file=sys.stderr)
+        left_out = switched_off(base) if base else ""
+        if left_out:
+            print(left_out, file=sys.stderr)
     raise typer.Exit(1 if errors else 0)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.content import Content, today
 from app.settings import data_folder
+from knowledge.base import KnowledgeBase
 from knowledge.checks.check import usable
 from knowledge.loading.load import load
 from knowledge.loading.problem import BrokenDataError
@@ -38,9 +39,9 @@ class Current:
         """Whether content is loaded and can be searched."""
         return self._content is not None and self._content.searcher is not None
 
-    def load(self) -> None:
+    def load(self) -> KnowledgeBase:
         """
-        Read and check the content.
+        Read and check the content, which is returned.
 
         Raises:
             BrokenDataError: the data has errors.
@@ -48,13 +49,14 @@ class Current:
         signature = _signature(self.data)
         if self.data.is_dir() and _passed(content_hash(self.data)).is_file():
             self._content, self._signature = Content(load(self.data)), signature
-            return
+            return self._content.base
         base, problems = usable(self.data, today())
         if base is None:
             raise BrokenDataError(problem for problem in problems if problem.severity == "error")
         for problem in problems:
             LOG.warning("%s", problem)
         self._content, self._signature = Content(base), signature
+        return base
 
     def open_search(self) -> None:
         """Open the index of the loaded content, building it where needed."""

@@ -44,6 +44,7 @@ def _command(kind: str) -> Callable[..., None]:
 def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data: Path | None) -> None:
     from app.export import materials
     from app.export.kinds import Kind
+    from app.export.organisation import NameTooLongError, organisation_named, too_long
     from app.export.pdf import NoPdfError
     from app.plan_faults import sentence
     from knowledge.training.plan import PlanError, named
@@ -54,13 +55,13 @@ def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data
     step(2, 3, "Menyusun berkas")
     try:
         asked = materials.Material(Kind(kind), module, named(base, module))
-        name = materials.organisation_named(organisation)
+        name = organisation_named(organisation)
         out.write_bytes(materials.written(found, asked, spoken, date.today(), name))
         progress("")
     except PlanError as error:
         refuse(sentence(error, spoken))
-    except materials.NameTooLongError:
-        refuse(materials.too_long(spoken))
+    except NameTooLongError:
+        refuse(too_long(spoken))
     except NoPdfError as error:
         refuse(str(error))
     except OSError as error:

@@ -26,6 +26,7 @@ from app.export import material_routes
 from app.export import routes as export_routes
 from app.light import pages as light_pages
 from app.light import routes as light_routes
+from app.parts import trainer
 from app.present import routes as present_routes
 from app.security import SecurityHeaders, full_policy, light_policy
 from knowledge.lang import Language
@@ -75,7 +76,8 @@ async def full(request: Request) -> Response:
         text = light_pages.not_found(content, slug[:200], lang)
         return light_routes.html(text, 404)
     query = request.query_params.get("q", "")[:400]
-    return HTMLResponse(shell.shell(content, slug, lang, query), headers={"Cache-Control": "no-store"})
+    plan = trainer.carried(request.query_params.multi_items()) if slug == trainer.SLUG else {}
+    return HTMLResponse(shell.shell(content, slug, lang, query, plan), headers={"Cache-Control": "no-store"})
 
 
 async def asset(request: Request) -> Response:

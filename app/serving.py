@@ -9,6 +9,7 @@ import sys
 import uvicorn
 
 from app.current import CURRENT
+from app.switched_off import switched_off
 from knowledge.loading.problem import BrokenDataError, told
 from knowledge.search.opening import NoPlaceForIndexError, prepare_cache
 
@@ -27,7 +28,7 @@ def run(host: str, port: int) -> None:
     """
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
     try:
-        CURRENT.load()
+        base = CURRENT.load()
     except BrokenDataError as error:
         for problem in error.problems:
             print(told(problem, CURRENT.data), file=sys.stderr)
@@ -41,6 +42,9 @@ def run(host: str, port: int) -> None:
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::"} else host  # noqa: S104 (compared, not bound)
     print(f"SIGAP  versi lengkap  http://{shown}:{port}/", flush=True)
     print(f"       versi ringan   http://{shown}:{port}/ringan/", flush=True)
+    left_out = switched_off(base)
+    if left_out:
+        print(left_out, flush=True)
     # The access log would hold addresses and queries of readers: there is none.
     uvicorn.run(
         "app.server:app",

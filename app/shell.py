@@ -6,9 +6,12 @@ Language, title, help bar, quick exit, the way to the light edition for browsers
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlencode
 
 import streamlit
 from markupsafe import Markup
@@ -46,7 +49,7 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "full")
+    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "plan", "full")
     return look.stylesheet(*sheets)
 
 
@@ -55,9 +58,18 @@ def script() -> str:
     return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "full"))
 
 
-def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
+def shell(
+    content: Content, slug: str, lang: Language, query: str = "", carried: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """
     The HTML of `/slug` in the full edition.
+
+    Args:
+        content: the content that is served.
+        slug: the address.
+        lang: the language.
+        query: what the search was asked.
+        carried: parameters with which the light edition shows the same: the plan of a session.
 
     Raises:
         UnknownShellError: Streamlit's page has none of the places where ours go.
@@ -66,6 +78,7 @@ def shell(content: Content, slug: str, lang: Language, query: str = "") -> str:
     title = search_title(content, lang) if slug == "cari" else tab_title(content, page, lang)
     summary = page.text(lang).summary if page else content.base.site.tagline.in_language(lang)
     light = path(LIGHT, lang, SearchRequest(query)) if slug == "cari" else LIGHT.page(slug, lang)
+    light += f"?{urlencode(carried)}" if carried else ""
     other = path(FULL, lang.other, SearchRequest(query)) if slug == "cari" else FULL.page(slug, lang.other)
     css, js = style(), script()
     head = (

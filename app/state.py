@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -67,6 +68,23 @@ def show_query(query: str) -> None:
 def asked() -> Mapping[str, str]:
     """All parameters of the address; whoever reads them takes what it knows."""
     return {key: clean(value) for key, value in st.query_params.items()}
+
+
+def every() -> list[tuple[str, str]]:
+    """All parameters of the address as they were sent, those that are repeated as often."""
+    return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+
+
+def show_only(chosen: Mapping[str, str]) -> None:
+    """Put these into the address instead of what stands there; the language stays."""
+    lang = st.query_params.get("lang")
+    st.query_params.from_dict({**({"lang": lang} if lang else {}), **chosen})
+
+
+def origin() -> str:
+    """Scheme and host of the address that this reader has opened; empty where the browser did not say."""
+    parts = urlsplit(str(st.context.url or ""))
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def show_choice(key: str, value: str) -> None:

@@ -19,7 +19,7 @@ TOPICS = {
     "commands": ("Commands, wall time", commands.figures),
     "light": ("Light edition, over loopback", light.figures),
     "load": (
-        "Light edition under load by hey, 10 connections over loopback, tool and server on the same processors",
+        "Light edition under load by wrk, 10 connections over loopback, tool and server on the same processors",
         load.figures,
     ),
     "slow": ("Light edition at 400 kbit/s with a round trip of 400 ms, in Chromium, empty cache", slow.figures),
@@ -49,7 +49,7 @@ def main(chosen: list[str]) -> int:
         except full.NoBrowserError:
             print("  not measured: no Chromium was found on this machine\n")
         except load.NoToolError:
-            print("  not measured: install hey (sudo apt-get install hey)\n")
+            print("  not measured: install wrk (sudo apt-get install wrk)\n")
         except ServerLostError as error:
             print(error, file=sys.stderr)
             return 1

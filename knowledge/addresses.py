@@ -22,6 +22,7 @@ FLOW = "alur-penanganan"
 FIGURES = "statistik"
 STORIES = "skenario"
 QUIZ = "kuis"
+BUILDER = "pelatih"
 FILES = "/api/"
 """What begins so is no page: data for programs, at one address for every face and language."""
 

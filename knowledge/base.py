@@ -10,6 +10,7 @@ from typing import Literal
 from knowledge import addresses
 from knowledge.model.content import Case, Contact, Page, Section, Site, Source, Term
 from knowledge.model.deadlines import DeadlineData
+from knowledge.model.nouns import BilingualList
 from knowledge.model.process import CaseCode, ProcessData, Stage, TimeLimit
 from knowledge.model.screening import Advice, Dimension, Reason, ScreeningData, Sign, Situation, Tactic, TacticData
 from knowledge.model.statistics import Figure
@@ -48,6 +49,8 @@ class KnowledgeBase:
     positions: Mapping[tuple[str, str], Position] = field(repr=False)
     screening: ScreeningData = field(default_factory=ScreeningData)
     messages: TacticData = field(default_factory=TacticData)
+    asked: Mapping[str, BilingualList] = field(default_factory=dict[str, BilingualList])
+    """By slug how people ask for a page, in their own words: the search reads it, nobody is shown it."""
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -106,10 +109,11 @@ class KnowledgeBase:
         yield from sorted(inside, key=lambda page: (rank[page.section], page.order, page.slug))
 
     def kind_of(self, slug: str) -> Literal["page", "stage", "module"]:
-        """What a page is shown as: a stage, training material (modules, stories, quiz), or a page."""
+        """What a page is shown as: a stage, training material (modules, stories, quiz, builder), or a page."""
         if slug in self.stages:
             return "stage"
-        training = slug in self.training.modules or slug in {addresses.STORIES, addresses.QUIZ}
+        tools = {addresses.STORIES, addresses.QUIZ, addresses.BUILDER}
+        training = slug in self.training.modules or slug in tools
         return "module" if training else "page"
 
     def limits_of(self, stage_id: str) -> tuple[TimeLimit, ...]:

@@ -13,7 +13,8 @@ from starlette.routing import Route
 from app.content import Content, today
 from app.export import materials
 from app.export.kinds import Kind
-from app.export.materials import Material, NameTooLongError
+from app.export.materials import Material
+from app.export.organisation import NameTooLongError, organisation_named, too_long
 from app.export.pdf import NoPdfError
 from app.light import pages as light_pages
 from app.light.routes import current, html
@@ -60,12 +61,12 @@ class _Edition:
             return await self.nothing(request)
         try:
             asked = Material(kind, text, named(content.base, text))
-            name = materials.organisation_named(request.query_params.get("nama", ""))
+            name = organisation_named(request.query_params.get("nama", ""))
         except PlanError as error:
             status = 404 if error.fault in {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL} else 400
             return self._refusal(content, sentence(error, self.lang), status)
         except NameTooLongError:
-            return self._refusal(content, materials.too_long(self.lang), 400)
+            return self._refusal(content, too_long(self.lang), 400)
         try:
             async with self._turn:
                 made = await run_in_threadpool(materials.written, content, asked, self.lang, today(), name)

@@ -10,17 +10,9 @@ from app.content import Content
 from app.export import session_papers
 from app.export.kinds import Kind
 from app.export.pdf import make_pdf
-from app.words import translate
 from knowledge.lang import Language
 from knowledge.model.nouns import Bilingual
 from knowledge.training.plan import Plan
-
-LONGEST_NAME = 80
-"""Letters of an organisation's name: one line in the footer."""
-
-
-class NameTooLongError(ValueError):
-    """The name of an organisation does not fit on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +30,6 @@ class Material:
         return f"{self.kind}-{name}.{self.kind.extension}"
 
 
-def organisation_named(given: str) -> str:
-    """
-    The name of an organisation as it is printed: one line, white space squeezed; empty where none was given.
-
-    Raises:
-        NameTooLongError: it has more than 80 letters.
-    """
-    name = " ".join("".join(c if c.isprintable() else " " for c in given).split())
-    if len(name) > LONGEST_NAME:
-        raise NameTooLongError
-    return name
-
-
-def too_long(lang: Language) -> str:
-    """The sentence for a name that is too long."""
-    return translate("Nama lembaga paling panjang {most} huruf.", lang).format(most=LONGEST_NAME)
-
-
 def written(content: Content, material: Material, lang: Language, today: date, organisation: str = "") -> bytes:
     """
     The file of a material.
@@ -65,7 +39,7 @@ def written(content: Content, material: Material, lang: Language, today: date, o
         material: what is asked for.
         lang: the language of the material.
         today: the date in the footer.
-        organisation: a name in the place of the one in `site.yaml`, see `organisation_named`.
+        organisation: a name in the place of the one in `site.yaml`, see `organisation.organisation_named`.
 
     Nothing is kept: what is made for one trainer is made again for the next.
 

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 from app.content import Content
 from app.parts import deadlines as due
+from app.parts import trainer
 from app.parts import which_law as law
 from app.parts.templates import regime_path, render
 from knowledge.addresses import LIGHT
 from knowledge.handling.deadlines import date_range
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
+from knowledge.training.plan import LONGEST
 
 Given = Mapping[str, str]
+_NOTHING = trainer.Asked()
 SAVE = "simpan"
 """The page on which a reader may keep some pages."""
 
@@ -59,6 +62,25 @@ def which_law_form(content: Content, lang: Language, given: Given) -> str:
         action=LIGHT.page(law.SLUG, lang),
         questions=law.questions(content.base, lang),
         given=given,
+    )
+
+
+def plan_form(content: Content, lang: Language, asked: trainer.Asked = _NOTHING) -> str:
+    """The questions from which a session is made, with what was chosen; nothing where there is no training material."""
+    base = content.base
+    if not base.training.modules:
+        return ""
+    return render(
+        "plan_start.html",
+        content,
+        lang,
+        LIGHT,
+        slug=trainer.SLUG,
+        asked=asked,
+        listeners=trainer.listeners(base, lang),
+        subjects=trainer.subjects(base, lang),
+        usual=trainer.USUAL_MINUTES,
+        longest=LONGEST,
     )
 
 

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from app import look
 from app.content import Content, today
-from app.light import filters, split
+from app.light import filters, forms, split
 from app.light.split import Piece, SplitAddresses
-from app.parts import checking, quiz
-from app.parts.article import Extras, article, brand, search_title, tab_title
+from app.parts import checking, quiz, trainer
+from app.parts.article import RESIDENT_SECTIONS, Extras, article, brand, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
 from app.search_request import SearchRequest, path
@@ -30,34 +30,38 @@ _MOST_LINES = 40
 QUICK_SITUATIONS = 3
 """Situations of the check that the front page offers at once."""
 _OUTFITS = {
-    "page": (("style", "finding", "light"), ("safe",)),
+    "page": (("style", "light"), ("safe",)),
+    "lost": (("style", "finding", "light"), ("safe",)),
     "search": (("style", "finding", "light", "results"), ("safe", "keys")),
-    "chart": (("style", "finding", "light", "chart"), ("safe",)),
-    "flow": (("style", "finding", "light", "flow"), ("safe",)),
-    "list": (("style", "finding", "light", "list"), ("safe",)),
-    "form": (("style", "finding", "light", "tool"), ("safe",)),
-    "save": (("style", "finding", "light", "save"), ("safe", "save")),
+    "chart": (("style", "light", "chart"), ("safe",)),
+    "flow": (("style", "light", "flow"), ("safe",)),
+    "list": (("style", "light", "list"), ("safe",)),
+    "form": (("style", "light", "tool"), ("safe",)),
+    "plan": (("style", "light", "plan"), ("safe", "plan")),
+    "save": (("style", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
     "tool": (("style", "light", "check"), ("safe", "forms")),
 }
 """Stylesheets and scripts of a kind of page: each carries what it needs and no more."""
 
 
-def outfit(kind: str, *, speaks: bool = False) -> tuple[str, str]:
+def outfit(kind: str, *, resident: bool = False) -> tuple[str, str]:
     """
     Style and optional script of a kind of page: `page`, `flow` (with the drawing), `home`, `tool` (with forms).
 
-    A page that `speaks` can be read aloud; one with a second script has no room for that within 2 KB.
+    A `resident`'s page prints on one sheet and can be read aloud; one with a second script has no room for that
+    within 2 KB.
     """
     styles, scripts = _OUTFITS[kind]
-    if speaks and len(scripts) == 1:
-        scripts = (*scripts, "speak")
+    if resident:
+        styles = (*styles, "one_sheet")
+        scripts = (*scripts, "speak") if len(scripts) == 1 else scripts
     return look.stylesheet(*styles), "\n".join(map(look.script, scripts))
 
 
 def outfits() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All styles and all scripts that a light page may carry."""
-    every = [outfit(kind, speaks=speaks) for kind in _OUTFITS for speaks in (False, True)]
+    every = [outfit(kind, resident=resident) for kind in _OUTFITS for resident in (False, True)]
     return tuple(dict.fromkeys(style for style, _ in every)), tuple(dict.fromkeys(script for _, script in every))
 
 
@@ -97,8 +101,13 @@ def _page_or_part(content: Content, found: Page, key: str, lang: Language, regim
     if part is None:
         return None
     before = split.flow_svg(content, lang, Regime.KUHAP_1981) if (found.slug, key) == (split.FLOW, split.OLD) else ""
-    body = f"## {part.title} {{#bagian-{part.key}}}\n\n{part.markdown}"
+    body = f"## {part.title} {{#bagian-{part.key}}}\n\n{_below_title(part.markdown)}"
     return _article_page(content, found, lang, key, body, before, ())
+
+
+def _below_title(markdown: str) -> str:
+    """The entries of a part stand right below its title, without the heading between that the whole list has."""
+    return markdown if re.search(r"(?m)^### ", markdown) else re.sub(r"(?m)^#### ", "### ", markdown)
 
 
 def narrowed(content: Content, found: Page, asked: Mapping[str, str], lang: Language) -> str | None:
@@ -125,6 +134,11 @@ def quiz_start(content: Content, found: Page, lang: Language) -> str:
     if found.slug != quiz.SLUG or not content.base.training.questions:
         return ""
     return quiz.start_html(content, lang, LIGHT, quiz.Asked())
+
+
+def plan_start(content: Content, found: Page, lang: Language) -> str:
+    """The form from which a session is made, on the page of the builder; nothing on any other page."""
+    return forms.plan_form(content, lang) if found.slug == trainer.SLUG else ""
 
 
 def addresses_of(content: Content) -> SplitAddresses:
@@ -269,7 +283,8 @@ def _article_page(
     links = addresses_of(content)
     others = tuple((links.page(found.slug, lang, "", p.key), p.titles) for p in pieces if p.key != key and p.titles)
     number = next((i for i, p in enumerate(pieces, start=1) if p.key == key), 0)
-    questions = "" if key else checking.questions_html(content, found, lang) or quiz_start(content, found, lang)
+    asks = (checking.questions_html, quiz_start, plan_start)
+    questions = "" if key else "".join(ask(content, found, lang) for ask in asks)
     extras = Extras(
         before=before,
         after_answer=questions,
@@ -288,7 +303,15 @@ def _article_page(
         suffix=suffix,
         index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
+        printed_from=_printed_from(content, found, lang, key),
     )
+
+
+def _printed_from(content: Content, found: Page, lang: Language, key: str) -> str:
+    """What a residents' page says on paper about where it was printed from; empty on other pages."""
+    if found.section not in RESIDENT_SECTIONS:
+        return ""
+    return (content.base.site.address or "") + LIGHT.page(found.slug, lang, part=key)
 
 
 def _kind(template: str, text: str) -> str:
@@ -302,9 +325,10 @@ def _kind(template: str, text: str) -> str:
         "list": '<form class="saring"',
         "save": ' id="simpanan"',
     }
+    marks["plan"] = '<form class="susun'
     marks["form"] = 'class="isian"|class="jatuh"'
-    if template == "search.html":
-        return "search"
+    if template in {"search.html", "not_found.html"}:
+        return "search" if template == "search.html" else "lost"
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")
 
 
@@ -333,7 +357,7 @@ def _page(
         full_address += f"{'&' if '?' in full_address else '?'}{suffix}"
     values.setdefault("index", True)
     shown = "".join(str(values.get(key, "")) for key in ("article", "form", "results"))
-    style, script = outfit(_kind(name, shown), speaks=" data-baca=" in shown)
+    style, script = outfit(_kind(name, shown), resident=" data-baca=" in shown)
     sections = [section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))]
     html = render(
         name,

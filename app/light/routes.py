@@ -13,11 +13,11 @@ from starlette.routing import Route
 from app import search_request
 from app.content import Content
 from app.current import CURRENT
-from app.light import pages, quizzing, saved, tools
+from app.light import building, pages, quizzing, saved, tools
 from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
-from app.parts import checking, deadlines, quiz, which_law
+from app.parts import checking, deadlines, quiz, trainer, which_law
 from app.words import translate
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
@@ -42,6 +42,7 @@ def routes() -> list[Route]:
             Route(f"{prefix}/{checking.MESSAGE}", answer.message, methods=["POST"]),
             Route(f"{prefix}/{quiz.SLUG}", answer.quiz, methods=["POST"]),
             Route(f"{prefix}/{deadlines.SLUG}", answer.count, methods=["POST"]),
+            Route(f"{prefix}/{trainer.SLUG}", answer.builder),
             Route(f"{prefix}/{{slug}}", answer.page),
             Route(f"{prefix}/{{slug}}/{{part}}", answer.page),
             Route(f"{prefix}/{{rest:path}}", answer.nothing),
@@ -86,6 +87,18 @@ class _Edition:
         except SearchAwayError:
             return html(pages.search_away(content, asked, self.lang), 503)
         return html(pages.search(content, asked, found, self.lang))
+
+    async def builder(self, request: Request) -> Response:
+        """A plan of a session, or where a change of it leads; without a plan, the page that tells of it."""
+        content = await current()
+        found = content.base.pages.get(trainer.SLUG)
+        if found is None:
+            return await self.nothing(request)
+        asked, origin = request.query_params.multi_items(), str(request.base_url)
+        answer = await run_in_threadpool(building.answer, content, found, asked, self.lang, origin)
+        if isinstance(answer, building.Onward):
+            return RedirectResponse(answer.address, 303, {"Cache-Control": "no-store"})
+        return html(answer or await run_in_threadpool(pages.page, content, found, self.lang) or "")
 
     async def page(self, request: Request) -> Response:
         content = await current()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from app.content import Content, today
 from app.export import kinds, papers
+from app.parts import trainer
 from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render
 from app.words import translate
@@ -94,18 +95,20 @@ def _values(
         "extras": extras,
         "pdf": papers.address(page.slug, lang),
         "papers": [(papers.words(paper, lang), papers.address(paper.name, lang)) for paper in papers.beside(page)],
-        "materials": _materials(content, page, lang),
+        "materials": _materials(content, page, lang, links),
         **_passed_on(content, page, lang),
         **_correction(content, page, lang),
     }
 
 
-def _materials(content: Content, page: Page, lang: Language) -> list[tuple[str, str]]:
-    """On the page of a module: its slides on screen, then everything that a trainer takes away."""
+def _materials(content: Content, page: Page, lang: Language, links: Addresses) -> list[tuple[str, str]]:
+    """On the page of a module: its slides on screen, the way to change it, everything that a trainer takes away."""
     if page.slug not in content.base.training.modules:
         return []
-    taken = [(kinds.words(kind, lang), kinds.address(kind, page.slug, lang)) for kind in kinds.Kind]
-    return [(translate("Presentasikan di layar", lang), kinds.screen(page.slug, lang)), *taken]
+    shown = [(translate("Presentasikan di layar", lang), kinds.screen(page.slug, lang))]
+    if trainer.SLUG in content.base.pages and content.base.training.safety:
+        shown.append((translate("Ubah sesi ini", lang), trainer.path_of_module(content.base, page.slug, links, lang)))
+    return shown + [(kinds.words(kind, lang), kinds.address(kind, page.slug, lang)) for kind in kinds.Kind]
 
 
 def _correction(content: Content, page: Page, lang: Language) -> dict[str, str]:

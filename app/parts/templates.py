@@ -57,8 +57,8 @@ def icon(kind: str) -> Markup:
     if path is None:
         return Markup("")
     return Markup(  # noqa: S704 (fixed markup of ours)
-        '<svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.8" '
-        f'aria-hidden="true">{path}</svg>'
+        '<svg width=18 height=18 viewBox="0 0 20 20" fill=none stroke=currentColor stroke-width=1.8 aria-hidden=true>'
+        f"{path}</svg>"
     )
 
 

@@ -16,10 +16,9 @@ from app.security import light_policy
 from knowledge.addresses import LIGHT
 from knowledge.lang import Language
 from knowledge.training.deck import module_of
-from knowledge.training.plan import Fault, PlanError, named, write
+from knowledge.training.plan import LONGEST_TEXT, Fault, PlanError, named, write
 
 _NOT_FOUND = {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL}
-_LONGEST = 600
 
 
 def routes() -> list[Route]:
@@ -44,7 +43,7 @@ class _Edition:
         return await run_in_threadpool(self._answer, await current(), request, pages.NOTES)
 
     def _answer(self, content: Content, request: Request, template: str) -> Response:
-        asked = request.path_params["plan"][:_LONGEST]
+        asked = request.path_params["plan"][:LONGEST_TEXT]
         try:
             plan = named(content.base, asked)
             here = screen(write(plan), self.lang)

@@ -137,7 +137,7 @@ def build_fts5(passages: Iterable[Passage], folder: Path) -> None:
 
 
 def _with_content(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
-    """Each passage with all words that SIGAP's own index holds of it; the opening one carries the summary."""
+    """Each passage with the words of its page; the opening one carries the summary."""
     opened: set[tuple[str, str, Language]] = set()
     for passage in passages:
         thing = (passage.kind, passage.slug, passage.lang)

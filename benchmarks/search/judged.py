@@ -23,6 +23,8 @@ class Judged:
     kind: str
     reader: str
     lang: Language
+    blind: bool
+    """Whether it was written without knowledge of the pages."""
     query: str
     right: frozenset[str]
 
@@ -40,6 +42,7 @@ def judged(base: KnowledgeBase, half: str | None = None) -> list[Judged]:
             row["kind"],
             row["reader"],
             Language(row["lang"]),
+            row["written"] == "map",
             row["query"],
             frozenset(row["slugs"].split()),
         )

@@ -6,8 +6,10 @@ import argparse
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from knowledge.lang import Language
 from knowledge.language.lexicon import load_lexicon
@@ -28,27 +30,34 @@ def main() -> int:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--lexicon", type=Path, default=WORD_LISTS, help="folder with the word lists")
     chosen = options.parse_args()
-    lexicon = load_lexicon(chosen.lexicon)
     try:
-        store, names = in_memory(read_documents(chosen.docs), lexicon)
+        lexicon = load_lexicon(chosen.lexicon)
         asked = list(read_queries(chosen.queries))
-    except (OSError, ValueError) as error:
+        store, names = in_memory(read_documents(chosen.docs), lexicon)
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         print(f"Cannot be read: {error}", file=sys.stderr)
         return 2
-    searcher = Searcher(store, lexicon, names, [])
-    with chosen.out.open("w", encoding="utf-8") as out:
+    try:
+        _write_ranks(Searcher(store, lexicon, names, []), asked, chosen.out)
+    except OSError as error:
+        print(f"Cannot be written: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _write_ranks(searcher: Searcher, asked: list[tuple[str, str]], path: Path) -> None:
+    with path.open("w", encoding="utf-8") as out:
         for number, query in asked:
             for rank, (document, score) in enumerate(searcher.ranked(query, SHOWN), start=1):
                 out.write(f"{number}\t{rank}\t{document}\t{score:.6f}\n")
-    return 0
 
 
 def read_documents(path: Path) -> Iterator[Passage]:
     """
-    The documents of a JSONL file in passages of about 80 words.
+    The documents of a JSONL file in passages of about 80 words; lines with one id are one document.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError, EOFError, zlib.error: the file cannot be read, or is packed and damaged.
         ValueError: a line is no document.
     """
     opened = gzip.open if path.suffix == ".gz" else open
@@ -58,10 +67,18 @@ def read_documents(path: Path) -> Iterator[Passage]:
                 continue
             try:
                 document = json.loads(line)
-                name, title, text = str(document["id"]), document.get("title") or "", document.get("text") or ""
+                name, title, text = str(document["id"]), _string(document, "title"), _string(document, "text")
             except (ValueError, KeyError, AttributeError, TypeError) as error:
                 raise ValueError(f"{path}:{number}: not a document with id and text ({error})") from error
             yield from document_passages(name, title, text)
+
+
+def _string(document: dict[str, Any], key: str) -> str:
+    """A value that may be missing but must be a string where it is not: TypeError."""
+    value = document.get(key) or ""
+    if not isinstance(value, str):
+        raise TypeError(f"{key} is no string")
+    return value
 
 
 def document_passages(name: str, title: str, text: str) -> Iterator[Passage]:

@@ -121,10 +121,26 @@ def orphan_pages(desk: Desk) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def asked_twice(desk: Desk) -> Iterator[Problem]:
+    """A question of `asked.yaml` leads to one page, once."""
+    leads: dict[tuple[Language, str], str] = {}
+    for slug, asked in desk.base.asked.items():
+        for lang in Language:
+            for number, question in enumerate(asked.in_language(lang)):
+                other = leads.setdefault((lang, question.casefold()), f"{slug}, nomor {number + 1}")
+                if other != f"{slug}, nomor {number + 1}":
+                    yield desk.at(
+                        "Asked", slug, "asked-twice",
+                        f"“{question}” sudah menuntun ke {other}. Hapus salah satu, atau tulis dengan kata lain.",
+                        "warning", f"{lang}.{number}",
+                    )  # fmt: skip
+
+
 RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     unchecked_sources,
     hard_pages,
     long_sentences,
     old_translations,
     orphan_pages,
+    asked_twice,
 )

@@ -23,7 +23,7 @@ COLUMNS = {
 
 
 def problems(folder: Path, base: KnowledgeBase) -> Iterator[Problem]:
-    """Every list that is there can be read, and emergencies name contacts that exist."""
+    """Every list that is there can be read, and emergencies name contacts and pages that exist."""
     unreadable = list(_not_utf8(folder))
     yield from unreadable
     if unreadable:
@@ -78,3 +78,7 @@ def _emergencies(path: Path, base: KnowledgeBase) -> Iterator[Problem]:
             if contact not in base.contacts:
                 more = suggestion(str(contact), base.contacts)
                 yield Problem(here, line, "unknown-contact", f"Kontak “{contact}” tidak ada.{more} Perbaiki id-nya.")
+        page = entry.get("page")
+        if page is not None and page not in base.pages:
+            more = suggestion(str(page), base.pages)
+            yield Problem(here, line, "unknown-page", f"Halaman “{page}” tidak ada.{more} Perbaiki slug-nya.")

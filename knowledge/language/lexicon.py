@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from knowledge.language.text import Lexicon
+from knowledge.language.text import Emergency, Lexicon
 
 _SAME, _RELATED = 0.75, 0.45
 """What another word for the same thing counts, and what a related word does."""
@@ -20,7 +20,7 @@ def load_lexicon(folder: Path) -> Lexicon:
 
     Args:
         folder: the folder with slang.csv, abbreviations.csv, regional.csv, stopwords.txt,
-            stem-exceptions.csv, synonyms.txt and emergencies.yaml.
+            stem-exceptions.csv, synonyms.txt, personal.txt and emergencies.yaml.
     """
     exceptions = {row["word"]: row["root"] for row in _rows(folder / "stem-exceptions.csv")}
     everyday = {row["slang"]: tuple(row["standard"].split()) for row in _rows(folder / "slang.csv")}
@@ -42,14 +42,16 @@ def load_lexicon(folder: Path) -> Lexicon:
         listed, _, kind = line.partition("##")
         members = tuple(dict.fromkeys(meaning(member) for member in listed.split("|")))
         groups.append((tuple(member for member in members if member), _SAME if kind.strip() == "eq" else _RELATED))
-    calls: list[tuple[tuple[str, ...], tuple[str, ...], bool]] = []
+    calls: list[Emergency] = []
     emergencies = folder / "emergencies.yaml"
     if emergencies.is_file():
         import yaml  # noqa: PLC0415 (only where the lists are read anew)
 
         for entry in yaml.safe_load(emergencies.read_text(encoding="utf-8")):
-            calls += [(stems(words), tuple(entry["contacts"]), bool(entry.get("alone"))) for words in entry["words"]]
-    return replace(bare, groups=tuple(groups), emergencies=tuple(calls))
+            answer = (tuple(entry["contacts"]), bool(entry.get("alone")), str(entry.get("page", "")))
+            calls += [Emergency(stems(words), *answer) for words in entry["words"]]
+    personal = frozenset(_lines(folder / "personal.txt"))
+    return replace(bare, groups=tuple(groups), emergencies=tuple(calls), personal=personal)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -78,6 +80,7 @@ def as_json(lexicon: Lexicon) -> str:
             "exceptions": lexicon.exceptions,
             "groups": lexicon.groups,
             "emergencies": lexicon.emergencies,
+            "personal": sorted(lexicon.personal),
         },
         ensure_ascii=False,
     )
@@ -94,5 +97,9 @@ def from_json(text: str) -> Lexicon:
         ambiguous=frozenset(kept["ambiguous"]),
         exceptions=kept["exceptions"],
         groups=tuple((tuple(map(tuple, members)), weight) for members, weight in kept["groups"]),
-        emergencies=tuple((tuple(phrase), tuple(contacts), alone) for phrase, contacts, alone in kept["emergencies"]),
+        emergencies=tuple(
+            Emergency(tuple(phrase), tuple(contacts), alone, page)
+            for phrase, contacts, alone, page in kept["emergencies"]
+        ),
+        personal=frozenset(kept["personal"]),
     )

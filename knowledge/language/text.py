@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from knowledge.language.stemming import root
 
@@ -35,6 +36,19 @@ class Word:
     end: int
 
 
+class Emergency(NamedTuple):
+    """What somebody in danger may write, and what answers it."""
+
+    phrase: tuple[str, ...]
+    """Stems."""
+    contacts: tuple[str, ...]
+    """Ids of contacts."""
+    alone: bool
+    """Whether the phrase must be the whole query."""
+    page: str
+    """The page that moves up among the results; an empty word where none does."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The word lists of one knowledge base."""
@@ -49,8 +63,9 @@ class Lexicon:
     exceptions: dict[str, str]
     groups: tuple[tuple[tuple[tuple[str, ...], ...], float], ...]
     """Synonym groups: members as stems, and the weight of a member for another."""
-    emergencies: tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]
-    """(stems of a phrase, ids of contacts, whether the phrase must be the whole query)."""
+    emergencies: tuple[Emergency, ...]
+    personal: frozenset[str] = frozenset()
+    """Words of somebody who tells of themselves or of their own people."""
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
@@ -115,6 +130,11 @@ class Lexicon:
         forms = self.everyday.get(word.surface) or self.abbreviations.get(word.surface, ())
         return tuple(map(self.stem, forms))
 
+    def sounds_personal(self, words: list[Word]) -> bool:
+        """Whether a question is a resident's: it speaks of its writer, or as people speak at home."""
+        lists = (self.personal, self.everyday)
+        return any(word.surface in listed for word in words for listed in lists) or self.sounds_regional(words)
+
     def sounds_regional(self, words: list[Word]) -> bool:
         """Whether two words of a query, or a third of them, belong to a regional language alone."""
         alone = sum(word.surface in self.regional and word.surface not in self.ambiguous for word in words)
@@ -137,12 +157,12 @@ class Lexicon:
                 numbers.setdefault(stem, []).append(number)
         return numbers
 
-    def emergency(self, stems: tuple[str, ...]) -> tuple[str, ...]:
-        """Ids of the contacts for somebody in danger; none where nothing in the query sounds like it."""
-        for phrase, contacts, alone in self.emergencies:
-            if stems == phrase if alone else contains(stems, phrase):
-                return contacts
-        return ()
+    def emergency(self, stems: tuple[str, ...]) -> Emergency | None:
+        """What answers somebody in danger; None where nothing in the query sounds like it."""
+        for one in self.emergencies:
+            if stems == one.phrase if one.alone else contains(stems, one.phrase):
+                return one
+        return None
 
 
 @lru_cache(maxsize=65536)

@@ -52,12 +52,14 @@ def read(data: Path) -> Reading:
     )
     tactics = reader.lists("tactics.yaml", TacticData) if (data / "tactics.yaml").is_file() else TacticData()
     pages = reader.pages()
+    asked = reader.asked()
     series = load_statistics.figures(reader)
     if site and process and counted and screening and tactics:
         reading.base = KnowledgeBase(
             version=content_hash(data),
             site=site,
             pages=pages,
+            asked=asked,
             sources=sources,
             terms=terms,
             contacts=contacts,

@@ -14,7 +14,7 @@ from knowledge.lang import Language
 from knowledge.loading import yamlfile
 from knowledge.loading.problem import Problem
 from knowledge.model.content import Page, PageText
-from knowledge.model.nouns import Noun
+from knowledge.model.nouns import BilingualList, Noun
 from knowledge.model.training import Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk, Training
 
 N = TypeVar("N", bound=Noun)
@@ -268,6 +268,18 @@ class Reader:
         self.page_keys[slug] = _key_lines(document, ())
         whole = {**shared, "slug": slug, "section": folder.parent.name, "texts": texts}
         return self.build(Page, whole, f"{here}/id.md", document, ())
+
+    def asked(self) -> dict[str, BilingualList]:
+        """By slug how people ask for a page, from `pages/<section>/<slug>/asked.yaml` where that is."""
+        found: dict[str, BilingualList] = {}
+        for path in sorted((self.data / "pages").glob("*/*/asked.yaml")):
+            name, slug = path.relative_to(self.data).as_posix(), path.parent.name
+            document = self.yaml(name)
+            entry = self.build(BilingualList, document.value, name, document, ()) if document else None
+            if document and entry:
+                found[slug] = entry
+                self.positions["Asked", slug] = Position(name, 1, _key_lines(document, (), deep=True))
+        return found
 
     def front_matter(self, name: str) -> tuple[yamlfile.YamlDocument, str, int] | None:
         """The YAML between the two `---` lines, the body, and the line on which the body begins."""

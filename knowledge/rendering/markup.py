@@ -220,7 +220,7 @@ class _Renderer:
             elif markdown.box_name(token):
                 out.append(self.box_html(token))
             elif token.type == "table_open":
-                out.append(f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(self.label("table"))}">')
+                out.append(f'<div class="tabel" role="group" tabindex="0" aria-label="{escape(self.label("table"))}">')
                 out.append("<table>\n")
             elif token.type == "table_close":
                 out.append("</table></div>\n")

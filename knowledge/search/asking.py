@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from knowledge.language import colloquial
 from knowledge.language.stemming import known, known_english_only
-from knowledge.language.text import Lexicon, Word
+from knowledge.language.text import Emergency, Lexicon, Word
 from knowledge.search.vocabulary import Vocabulary
 
 MOST_WORDS = 24
@@ -19,6 +19,8 @@ _MOST_GUESSES = 8
 _BESIDE = 0.5
 """What a word counts as it is written, beside the ordinary word that it stands for."""
 _REGIONAL = 0.8
+_SPOKEN = "in"
+"""How everyday verbs end: `lunasin` for lunasi."""
 _SPELT_OUT = 0.5
 """What the words of an abbreviation count where the collection holds the abbreviation too."""
 
@@ -76,6 +78,12 @@ class Asked:
     everything: tuple[str, ...] = ()
     """The stems of all words, the little ones too, misspelt ones mended."""
 
+    urgent: Emergency | None = None
+    """What answers it where it sounds like danger."""
+
+    personal: bool = False
+    """Whether it sounds like somebody who tells of themselves, or as people speak at home."""
+
     meaning: tuple[str, ...] = ()
     """The stems of the words as typed."""
 
@@ -116,15 +124,19 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
     """
     asked = Asked(text, lexicon.content(text, MOST_WORDS))
     asked.meaning = tuple(word.stem for word in asked.words)
+    typed = list(lexicon.words(text))
+    asked.urgent = lexicon.emergency(tuple(word.stem for word in typed))
     if exact:
         asked.concepts = [Concept({word.stem: 1.0}) for word in asked.words]
         return asked
+    asked.words = list(_apart(asked, lexicon, held))[:MOST_WORDS]
     regional = lexicon.sounds_regional(asked.words)
+    asked.personal = lexicon.sounds_personal(typed)
     guesses = 0
     for place, word in enumerate(asked.words):
         concept = _listed(word, lexicon, held, asked, regional=regional)
         if concept is None and held.has_stem(word.stem):
-            concept = Concept({word.stem: 1.0})
+            concept = _held(word, lexicon, held, asked)
         if concept is None:
             guesses += 1
             unfinished = place == len(asked.words) - 1
@@ -140,6 +152,19 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
     mended = asked.did_you_mean or text
     asked.everything = tuple(word.stem for word in lexicon.words(mended))[: MOST_WORDS * 2]
     return asked
+
+
+def _apart(asked: Asked, lexicon: Lexicon, held: Vocabulary) -> Iterator[Word]:
+    """The words of a question; two that were written as one (`perdaganganorang`) are two."""
+    for word in asked.words:
+        written = word.surface
+        listed = held.has_stem(word.stem) or lexicon.standard(word) or written in lexicon.regional
+        parts = None if listed or known(written) else held.parts(written)
+        if parts is None or held.near(written):
+            yield word
+        else:
+            asked.corrected[written] = " ".join(parts)
+            yield from (Word(part, lexicon.stem(part), word.start, word.end) for part in parts)
 
 
 def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, regional: bool) -> Concept | None:
@@ -162,6 +187,14 @@ def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, reg
     concept.add_phrase(tuple(lexicon.stem(form) for form in forms if form not in lexicon.stopwords), weight)
     if concept.every_stem:
         concept.add(word.stem, own)
+    return concept
+
+
+def _held(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> Concept:
+    """A word that the collection holds: an everyday form (`lunasin`) stands for the ordinary word as well."""
+    spoken = word.surface.endswith(_SPOKEN) and not known(word.surface)
+    concept = (_everyday_form(word, lexicon, held, asked) if spoken else None) or Concept({})
+    concept.add(word.stem, 1.0)
     return concept
 
 
@@ -196,9 +229,6 @@ def _mended(written: str, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> C
     if near := held.near(written):
         asked.corrected[written] = near[0][0]
         return _weighed(near, lexicon)
-    if parts := held.parts(written):
-        asked.corrected[written] = " ".join(parts)
-        return Concept({lexicon.stem(part): 1.0 for part in parts})
     alike = _weighed(list(held.like(written)), lexicon)
     if alike is not None:
         alike.sure = False

@@ -44,8 +44,8 @@ class DirectAnswers:
     def items(self, asked: Asked, lang: Language) -> tuple[Item, ...]:
         """At most two: help, codes named anywhere in the query, an entry that is all of the query."""
         typed = tuple(word.stem for word in self._lexicon.words(asked.text[:400]))
-        urgent = self._lexicon.emergency(typed)
-        numbers = [number for contact in urgent for number in self._by_slug.get(contact, ())]
+        contacts = asked.urgent.contacts if asked.urgent else ()
+        numbers = [number for contact in contacts for number in self._by_slug.get(contact, ())]
         named = [n for n in sorted(set(self._named(typed, asked))) if n not in numbers]
         numbers = [*numbers[:1], *named, *numbers[1:]]  # a term like kurungan (jail) only sounds like danger
         return tuple(self._item(self._entries[n], lang, frozenset(asked.meaning)) for n in numbers[:MOST])

@@ -79,6 +79,21 @@ def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[
                 section=section,
                 audience=page.audience,
             )
+    if page.slug in base.asked:
+        yield Passage(
+            kind=kind,
+            slug=page.slug,
+            lang=lang,
+            title=text.title,
+            heading="",
+            keywords=keywords,
+            summary="",
+            text=text.summary,
+            url=FULL.page(page.slug, lang),
+            section=section,
+            audience=page.audience,
+            asked=". ".join(base.asked[page.slug].in_language(lang)),
+        )
 
 
 def _section_of(base: KnowledgeBase, slug: str) -> str:
@@ -173,6 +188,7 @@ def _training_passage(
     page = base.pages[slug]
     text = page.text(lang)
     topics = [base.site.label(f"topic-{topic}", lang) for topic in piece.topics]
+    address = FULL.page(slug, lang, anchor)
     return Passage(
         kind="module",
         slug=slug,
@@ -182,7 +198,7 @@ def _training_passage(
         keywords="; ".join([text.short, *topics]),
         summary=text.summary,
         text=" ".join(without_citations(part.in_language(lang)) for part in words),
-        url=_with_question(FULL.page(slug, lang, anchor)) if slug == addresses.QUIZ else FULL.page(slug, lang, anchor),
+        url=_with_question(address) if slug == addresses.QUIZ else address,
         section=_section_of(base, slug),
         audience=page.audience,
     )

@@ -24,6 +24,8 @@ class Passage:
     """What the thing is called: somebody who asks for just that means it."""
     section: str = ""
     audience: tuple[str, ...] = ()
+    asked: str = ""
+    """How people ask for it: searched like the text, never shown."""
 
 
 @dataclass(frozen=True, slots=True)

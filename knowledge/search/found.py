@@ -68,6 +68,10 @@ class Thing:
     openings: dict[Language, int]
     """By language the number of the passage that opens it."""
 
+    def is_for(self, reader: str) -> bool:
+        """Whether it is written for `reader`; what says nothing of its readers is for all."""
+        return not self.audience or reader in self.audience
+
     def fits(self, wanted: Narrowed) -> bool:
         """Whether it is among what is wanted."""
         return (

@@ -9,8 +9,8 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,8 +64,8 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
         result.passages.append(passage)
         result.owners.append(number)
         before = f"{passage.summary} " if opens else ""
-        body = list(lexicon.words(before + passage.text))
-        result.places.append([(word.start - len(before), word.end - len(before)) for word in body])
+        body = [*_asked_words(passage.asked, lexicon), *_placed(before, passage.text, lexicon)]
+        result.places.append([(word.start, word.end) for word in body])
         result.fields.append(_fields(passage, body, stems))
         for name in passage.names if opens else ():
             short = [word.stem for word in lexicon.content(name, len(name))]
@@ -73,6 +73,20 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
                 if number not in result.names.setdefault(called, []):
                     result.names[called].append(number)
     return result
+
+
+def _placed(before: str, text: str, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of `text`, and below zero those of what is searched with it and not shown."""
+    for word in lexicon.words(before + text):
+        yield replace(word, start=word.start - len(before), end=word.end - len(before))
+
+
+def _asked_words(asked: str, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of questions: behind an everyday form the ordinary one, as a query is read."""
+    for word in _placed(f"{asked} ", "", lexicon) if asked else ():
+        yield word
+        ordinary = lexicon.everyday.get(word.surface, ())
+        yield from (replace(word, surface=form, stem=lexicon.stem(form)) for form in ordinary)
 
 
 def _fields(passage: Passage, body: list[Word], stems: Callable[[str], list[str]]) -> dict[str, list[str]]:

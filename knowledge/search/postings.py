@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from knowledge.search.asking import Concept
 
-WEIGHTS = {"stem": 1.0, "title": 1.0, "keywords": 1.0, "heading": 0.5, "word": 0.4}
+WEIGHTS = {"stem": 1.0, "title": 0.6, "keywords": 0.9, "heading": 0.5, "word": 0.4}
 """How much a word counts by where it stands. All but `word` hold stems."""
 STEMMED = ("stem", "title", "keywords", "heading")
 K1, B = 1.0, 0.5

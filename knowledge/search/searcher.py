@@ -7,30 +7,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from knowledge.lang import Language
 from knowledge.language.text import Lexicon
+from knowledge.model.nouns import Audience
 from knowledge.search.asking import Asked, understand
 from knowledge.search.direct import DirectAnswers
 from knowledge.search.found import Found, Item, Narrowed
 from knowledge.search.snippet import snippet
 from knowledge.search.store import Store
 
-if TYPE_CHECKING:
-    pass
-
 LONGEST_QUERY = 400
 _UNHEARD_OF = "kirulsfz bermulutan"
 """Words that nobody knows: understanding them opens every list."""
-_BY_NAME = 0.35
+_BY_NAME = 0.5
 """What being called exactly as the question says adds, as a share of the best score."""
-_FURTHER_PASSAGES = 0.15
+_IN_DANGER = 1.0
+"""What being the page that helps somebody in danger adds, in the same measure."""
+_FURTHER_PASSAGES = 0.3
 _SPREAD = 1.2
 """What a question counts that is answered by a page as a whole, beside its best passage."""
-_UNDERSTOOD = 0.35
+_FOR_OTHERS = 0.8
+"""What a page counts that is not for residents, where a resident seems to ask."""
+_UNDERSTOOD = 0.45
 """If less of a question was found, help comes before the results."""
 
 
@@ -60,6 +62,7 @@ class Searcher:
         self._lexicon = lexicon
         self._names = names
         self._direct = DirectAnswers(answers, lexicon)
+        self._numbers = {thing.slug: number for number, thing in enumerate(store.things)}
 
     def search(
         self, text: str, lang: Language, limit: int = 10, *, exact: bool = False, wanted: Narrowed | None = None
@@ -121,8 +124,7 @@ class Searcher:
         spoken = [number for number, concept in enumerate(asked.concepts) if concept.spoken]
         sure = [concept.sure for concept in asked.concepts if concept.spoken]
         covered = ((spread[:, spoken] > 0) & sure).mean(axis=1) if spoken else np.ones(len(starts))
-        called = self._called(asked)
-        by_name = _BY_NAME * float(hits.scores[0])
+        added = self._called(asked)
         scores, english = hits.scores[order].tolist(), hits.english[order].tolist()
         passages, own = hits.passages[order].tolist(), lang is Language.EN
         pages: list[_Page] = []
@@ -131,17 +133,27 @@ class Searcher:
             thing = int(things[first])
             score = scores[first] + _SPREAD * float(spread[number].sum())
             score += _FURTHER_PASSAGES * sum(scores[first + 1 : min(first + 3, last)])
+            score += added.get(thing, 0.0) * float(hits.scores[0])
+            score *= _FOR_OTHERS if asked.personal and not self._store.things[thing].is_for(Audience.RESIDENT) else 1.0
             mine = [passages[i] for i in range(first, last) if english[i] == own]
             openings = self._store.things[thing].openings
             passage = mine[0] if mine else openings[lang] if lang in openings else passages[first]
-            pages.append(_Page(passage, thing, score + by_name * (thing in called), float(covered[number])))
+            pages.append(_Page(passage, thing, score, float(covered[number])))
         return sorted(pages, key=lambda page: (-page.score, self._store.things[page.thing].slug))
 
-    def _called(self, asked: Asked) -> set[int]:
-        """The things that are called what is asked: typed so, or with its words mended or put in ordinary ones."""
+    def _called(self, asked: Asked) -> dict[int, float]:
+        """
+        What is added for things that are named by the question, in shares of the best score.
+
+        They are called what is asked (typed so, or with its words mended or put in ordinary ones), or are meant for
+        somebody in danger.
+        """
         firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
         spellings = (asked.meaning, asked.everything, tuple(firsts))
-        return {thing for stems in spellings for thing in self._names.get(" ".join(stems), ())}
+        added = {thing: _BY_NAME for stems in spellings for thing in self._names.get(" ".join(stems), ())}
+        if asked.urgent and asked.urgent.page in self._numbers:
+            added[self._numbers[asked.urgent.page]] = _IN_DANGER
+        return added
 
     def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:
         stored = self._store.stored(page.passage)

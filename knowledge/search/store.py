@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from knowledge import addresses
 from knowledge.lang import Language
 from knowledge.search.asking import Asked, Concept
 from knowledge.search.found import Hits, Narrowed, Stored, Thing
@@ -19,6 +20,9 @@ OTHER_LANGUAGE = 0.6
 ENTRIES = 0.5
 """What an entry of the library or a decided case counts beside a page."""
 SHORT_ENTRIES = frozenset({"source", "case"})
+GATHERED = 0.7
+"""What a passage of the quiz, the stories or the figures counts: on those pages something stands about everything."""
+GATHERINGS = frozenset({addresses.QUIZ, addresses.STORIES, addresses.FIGURES})
 
 
 class SearchAwayError(RuntimeError):
@@ -112,9 +116,15 @@ class ArrayStore:
 def reader_weights(lang: Language, things: list[Thing], owners: Ints, english: Ints) -> Floats:
     """What each passage counts for a reader of `lang`."""
     own = english if lang is Language.EN else 1 - english
-    short = np.array([thing.kind in SHORT_ENTRIES for thing in things], np.bool_)
-    weights = np.where(own > 0, 1.0, OTHER_LANGUAGE) * np.where(short[owners], ENTRIES, 1.0)
-    return weights.astype(np.float32)
+    worths = np.array([worth(thing.kind, thing.slug) for thing in things], np.float32)
+    return (np.where(own > 0, 1.0, OTHER_LANGUAGE) * worths[owners]).astype(np.float32)
+
+
+def worth(kind: str, slug: str) -> float:
+    """What passages of a thing count beside those of a page."""
+    if kind in SHORT_ENTRIES:
+        return ENTRIES
+    return GATHERED if slug in GATHERINGS else 1.0
 
 
 def weighed_hits(

@@ -14,6 +14,10 @@ from knowledge.model.training import BlockKind, Listener, Piece, SafetyKit
 MOST_BLOCKS = 60
 LONGEST = 480
 """Minutes: a day of training."""
+LONGEST_TEXT = 600
+"""Letters: no plan of so many blocks is written longer."""
+PRACTICE = frozenset([BlockKind.SCENARIO, BlockKind.EXERCISE])
+"""What participants do themselves."""
 _VERSION = "1"
 _ENDS = {BlockKind.OPENING: "o", BlockKind.CLOSING: "c"}
 _BLOCK = re.compile(r"(o|c|[a-z2-7]{5})(\d{1,3})")
@@ -27,6 +31,7 @@ class Fault(StrEnum):
     UNKNOWN_LISTENER = "unknown-listener"
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_PIECE = "unknown-piece"
+    UNKNOWN_CHANGE = "unknown-change"
     DAMAGED = "damaged"
     NO_MINUTES = "no-minutes"
     TOO_SHORT = "too-short"
@@ -161,6 +166,13 @@ def short_name(kind: BlockKind, identity: str) -> str:
     return _letters(f"{kind.value}:{identity}", 5)
 
 
+def short_names(base: KnowledgeBase) -> dict[str, tuple[BlockKind, str]]:
+    """Kind and id of every piece by the short name that stands for it."""
+    return {
+        short_name(kind, identity): (kind, identity) for kind in BlockKind for identity in base.training.pieces(kind)
+    }
+
+
 def write(plan: Plan) -> str:
     """
     A plan as a short text for an address: version, listener, blocks with their minutes, and a sum that guards them.
@@ -187,9 +199,7 @@ def read(base: KnowledgeBase, text: str) -> Plan:
     if len(parts) < 4 or parts[0] != _VERSION or guard != _letters(body, 3):
         raise PlanError(Fault.DAMAGED)
     listener = listener_named(parts[1])
-    names = {
-        short_name(kind, identity): (kind, identity) for kind in BlockKind for identity in base.training.pieces(kind)
-    } | {letter: (kind, "") for kind, letter in _ENDS.items()}
+    names = short_names(base) | {letter: (kind, "") for kind, letter in _ENDS.items()}
     return safe(base, listener, tuple(_block(part, names) for part in parts[2:-1]))
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.base import KnowledgeBase
 from knowledge.model.training import BlockKind, Listener, Module, SafetyKit
-from knowledge.training.plan import LONGEST, Fault, Plan, PlanError, PlannedBlock, kit, listener_named, safe
+from knowledge.training.plan import LONGEST, PRACTICE, Fault, Plan, PlanError, PlannedBlock, kit, listener_named, safe
 
-_PRACTICE = {BlockKind.SCENARIO, BlockKind.EXERCISE}
 _PIECES = (BlockKind.TALK, BlockKind.SCENARIO, BlockKind.EXERCISE)
 
 
@@ -143,10 +142,10 @@ def _is_about(base: KnowledgeBase, block: PlannedBlock, topics: tuple[str, ...])
 
 
 def _first_practice(inner: list[_Choice]) -> int:
-    places = (index for index, choice in enumerate(inner) if choice.block.kind in _PRACTICE)
+    places = (index for index, choice in enumerate(inner) if choice.block.kind in PRACTICE)
     return next(places, len(inner))
 
 
 def _after_practice(inner: list[_Choice]) -> int:
-    places = [index for index, choice in enumerate(inner) if choice.block.kind in _PRACTICE]
+    places = [index for index, choice in enumerate(inner) if choice.block.kind in PRACTICE]
     return places[-1] + 1 if places else _first_practice(inner)

@@ -8,6 +8,7 @@ import pytest
 
 from app.content import Content
 from app.export import kinds, papers
+from app.parts import trainer
 from app.parts.article import article
 from knowledge.addresses import FULL
 from knowledge.base import KnowledgeBase
@@ -40,6 +41,7 @@ def test_every_link_of_the_full_edition_leads_to_a_place_that_exists(kb: Knowled
     on_paper = {papers.address(name, lang) for name in papers.names(kb)}
     on_paper |= {kinds.address(kind, module, lang) for kind in kinds.Kind for module in kb.training.modules}
     on_paper |= {kinds.screen(module, lang) for module in kb.training.modules}
+    on_paper |= {trainer.path_of_module(kb, module, FULL, lang) for module in kb.training.modules}
     assert sorted({f"{page}: {target}" for page, target, _ in links if target not in {*pages, *on_paper}}) == []
     assert sorted({f"{page}: {target}#{a}" for page, target, a in links if a and a not in pages[target].ids}) == []
 

@@ -179,7 +179,7 @@ def test_each_series_has_a_light_page_with_picture_table_and_download(server: Ru
 
 
 def test_the_page_on_rising_reports_shows_three_charts_and_leads_to_their_tables(server: Running):
-    pages = [httpx.get(f"{server.url}/ringan/mengapa-laporan-naik{piece}").text for piece in ("", "/2")]
+    pages = [httpx.get(f"{server.url}/ringan/mengapa-laporan-naik{piece}").text for piece in ("", "/2", "/3")]
     text = "".join(pages)
     assert re.findall(r'<figure class="grafik" id="([a-z-]+)"', text) == [
         "lpsk-permohonan",

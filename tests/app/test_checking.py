@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from html import escape
 
@@ -17,6 +18,7 @@ from tests.app.document import Document
 from tests.serving import ROOT, Running
 
 MOST_PAGE_BYTES = 25_000
+MOST_SENT_BYTES = 10_000
 OFFER = "Butuh 50 org admin kamboja gaji 800$ tanpa dok, tiket ditanggung"
 TOOLS = {"cek": "Memeriksa tawaran kerja · Panduan warga", "periksa-pesan": "Memeriksa pesan lowongan · Panduan warga"}
 MESSAGES = ROOT / "tests" / "knowledge" / "screening" / "messages.yaml"
@@ -107,6 +109,7 @@ def test_the_longest_results_stay_within_25_kilobytes(client: httpx.Client, kb: 
         asked = client.post(f"{root}cek", data={"keadaan": situation.id, "tanda": every})
         told = client.post(f"{root}cek", data={"keadaan": situation.id, "tanda": every, "hasil": "1", "anak": "1"})
         assert max(len(asked.content), len(told.content)) <= MOST_PAGE_BYTES, situation.id
+        assert max(len(gzip.compress(answer.content, 6)) for answer in (asked, told)) <= MOST_SENT_BYTES, situation.id
     judged = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
     offers = [entry["message"] for entry in judged if entry["marks"]]
     for message in (
@@ -116,7 +119,9 @@ def test_the_longest_results_stay_within_25_kilobytes(client: httpx.Client, kb: 
         ". ".join(offers[::-1]),
         "potong gaji <<<<<<<< " * 150,
     ):
-        assert len(paste(client, message, root).content) <= MOST_PAGE_BYTES, message[:60]
+        answer = paste(client, message, root).content
+        assert len(answer) <= MOST_PAGE_BYTES, message[:60]
+        assert len(gzip.compress(answer, 6)) <= MOST_SENT_BYTES, message[:60]
 
 
 @pytest.mark.parametrize(("tool", "title"), TOOLS.items())

@@ -75,7 +75,17 @@ def test_check_prints_a_line_a_problem_and_exits_1(small: Path):
     place = f"pages/tahap/sidang/id.md:{before + 2}: "
     assert [line for line in lines if line.partition(" ")[0].endswith(place.strip()) and "halaman-hilang" in line]
     assert len(lines) == 2  # the translation has become older than the page, too
-    assert done.stderr == "1 kesalahan, 1 peringatan.\n"
+    assert done.stderr.splitlines()[0] == "1 kesalahan, 1 peringatan."
+
+
+def test_check_says_in_one_line_what_a_missing_address_leaves_out(small: Path):
+    counted, left_out = sigap("check", "--data", small).stderr.splitlines()
+    assert counted == "0 kesalahan, 0 peringatan."
+    for word in ("address", "site.yaml", "QR", "WhatsApp", "docs/operator.md"):
+        assert word in left_out
+    with (small / "site.yaml").open("a", encoding="utf-8") as site:
+        site.write("\naddress: https://sigap.example.go.id\n")
+    assert sigap("check", "--data", small).stderr.splitlines() == [counted]
 
 
 def test_check_reports_as_json_on_stdout_and_as_a_page_into_a_file(small: Path, tmp_path: Path):

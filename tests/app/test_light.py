@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import gzip
+import itertools
 import re
 from collections.abc import Iterator
 from hashlib import sha256
@@ -21,6 +23,7 @@ from tests.app.document import Document
 from tests.serving import DATA, Running
 
 MOST_BYTES = 25_000
+MOST_SENT_BYTES = 10_000
 HELP_BAR = ["tel:110", "tel:129", "https://wa.me/628111129129"]
 EXIT = "https://www.bmkg.go.id/"
 ALARMING = re.compile(r"perdagangan|tppo|traffick", re.IGNORECASE)
@@ -114,6 +117,49 @@ def test_an_anchor_stands_once_on_a_page(crawl: Crawl):
 def test_a_page_weighs_at_most_25_kb_with_style_script_and_drawing(crawl: Crawl):
     heavy = {address: len(answer.content) for address, (answer, _) in crawl.items()}
     assert {address: weight for address, weight in heavy.items() if weight > MOST_BYTES} == {}
+
+
+def test_a_page_weighs_at_most_10_kb_as_it_is_sent(crawl: Crawl):
+    heavy = {address: len(gzip.compress(answer.content, 6)) for address, (answer, _) in crawl.items()}
+    assert {address: weight for address, weight in heavy.items() if weight > MOST_SENT_BYTES} == {}
+
+
+# Without its style
+
+
+def test_read_from_top_to_bottom_a_page_has_its_exit_first_then_its_text_and_its_help_last(crawl: Crawl):
+    wanted = ["skip", "header", "exit", "menu", "main", "h1", "footer", "help"]
+    for address, (_, document) in crawl.items():
+        assert [name for name in map(_landmark, document.tags) if name] == wanted, address
+
+
+def _landmark(tag: tuple[str, dict[str, str]]) -> str:
+    """What a tag is to somebody who reads without style; empty for all that has no such part."""
+    name, attributes = tag
+    named = {"lompat": "skip", "keluar": "exit", "menu": "menu", "bilah": "help"}
+    if name == "nav":
+        assert attributes.get("aria-label")
+    return named.get(attributes.get("class", ""), name if name in {"header", "main", "h1", "footer"} else "")
+
+
+def test_headings_go_down_a_step_at_a_time(crawl: Crawl):
+    jumping: dict[str, list[int]] = {}
+    for address, (_, document) in crawl.items():
+        levels = [0, *(int(name[1]) for name, _ in document.tags if re.fullmatch("h[1-6]", name))]
+        if any(after - before > 1 for before, after in itertools.pairwise(levels)):
+            jumping[address] = levels
+    assert jumping == {}
+
+
+def test_every_field_has_a_name_and_every_picture_its_words(crawl: Crawl):
+    for address, (answer, document) in crawl.items():
+        labelled = {attributes.get("for") for attributes in document.all("label")}
+        around = len(re.findall(r"<label>[^<]*(?:<strong>)?[^<]*<(?:input|select)|<label><input", answer.text))
+        fields = [a for name in ("input", "select", "textarea") for a in document.all(name)]
+        seen = [a for a in fields if a.get("type") != "hidden"]
+        alone = [a for a in seen if not (a.get("aria-label") or a.get("id") in labelled)]
+        assert len(alone) <= around, (address, alone)
+        assert all("alt" in picture for picture in document.all("img")), address
 
 
 def test_the_drawing_of_the_flow_stands_on_its_page(crawl: Crawl):
@@ -234,7 +280,7 @@ def test_the_language_switch_leads_to_the_same_page_or_part(crawl: Crawl):
 def test_only_pages_that_search_engines_may_keep_are_offered_to_them(crawl: Crawl):
     hidden = _where(crawl, lambda _, document: document.meta("robots") == "noindex")
     assert hidden
-    assert all("/cari" in address or "/kuis?" in address for address in hidden)
+    assert all(re.search(r"/cari|/(kuis|pelatih)\?", address) for address in hidden)
     assert {"/ringan/cari", "/ringan/en/cari"} <= set(hidden)
 
 

@@ -13,8 +13,9 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-KINDS = ["page", "search", "chart", "flow", "list", "form", "save", "home", "tool", "full"]
-STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=KINDS)
+KINDS = ["page", "lost", "search", "chart", "flow", "list", "form", "plan", "save", "home", "tool"]
+SHEETS = [f"{kind}{whose}" for kind in KINDS for whose in ("", " of a resident")] + ["full"]
+STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=SHEETS)
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 VISIBLE = 3.0
@@ -125,7 +126,7 @@ def test_a_fingerprint_changes_with_the_text_and_only_then():
 
 def test_the_scripts_of_the_light_edition_stay_within_two_kilobytes():
     _, scripts = pages.outfits()
-    assert len(scripts) == 5
+    assert len(scripts) == 6
     for script in scripts:
         assert "location.replace" in script
         assert len(script.encode()) <= 2048

@@ -83,6 +83,10 @@ def test_the_addresses_of_both_editions_are_printed(server: Running):
     assert f"http://localhost:{port}/ringan/\n" in server.log
 
 
+def test_the_start_says_in_one_line_what_a_missing_address_leaves_out(server: Running):
+    assert server.log.count("Belum ada address di site.yaml: tanpa kode QR") == 1
+
+
 @pytest.fixture(scope="module")
 def beginning(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, int, int]]:
     """(status of `/sehat`, of `/siap`, of a page), asked again and again while the index is still to be built."""

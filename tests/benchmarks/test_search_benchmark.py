@@ -78,10 +78,31 @@ def test_any_documents_can_be_ranked(tmp_path, packed):
     assert all(float(row[3]) > 0 for row in rows)
 
 
-def test_a_document_without_id_is_told_with_its_line(tmp_path):
+@pytest.mark.parametrize(
+    ("line", "why"), [({"text": "padi"}, "'id'"), ({"id": 2, "title": ["padi"], "text": "padi"}, "title is no string")]
+)
+def test_a_line_that_is_no_document_is_told(tmp_path, line, why):
     documents = tmp_path / "docs.jsonl"
-    documents.write_text('{"id": 1, "text": "padi"}\n{"text": "padi"}\n', encoding="utf-8")
+    documents.write_text('{"id": 1, "text": "padi"}\n' + json.dumps(line) + "\n", encoding="utf-8")
     done = rank(tmp_path, documents, "q1\tpadi\n")
     assert done.returncode == 2
-    assert "docs.jsonl:2" in done.stderr
+    assert f"docs.jsonl:2: not a document with id and text ({why})" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_packed_file_that_was_cut_off_is_told(tmp_path):
+    whole = gzip.compress("".join(json.dumps(document) + "\n" for document in DOCUMENTS).encode())
+    (tmp_path / "docs.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    done = rank(tmp_path, tmp_path / "docs.jsonl.gz", "q1\tpadi\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot be read: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_run_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "run").mkdir()
+    documents = tmp_path / "docs.jsonl"
+    documents.write_text(json.dumps(DOCUMENTS[0]) + "\n", encoding="utf-8")
+    done = rank(tmp_path, documents, "q1\tgaji\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot be written: ")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from pypdf import PdfReader
 
+from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
+from knowledge.lang import Language
 from tests.browser.conftest import NewReader
-from tests.browser.views import PHONE, open_path, settled
+from tests.browser.views import DESK, PHONE, open_path, settled
 
 pytestmark = pytest.mark.browser
 
@@ -122,19 +126,38 @@ def test_in_the_full_edition_a_message_is_marked_and_stands_in_no_address(reader
     assert page.title() == "Checking a job message · Residents' guide"
 
 
-def test_a_result_prints_on_one_sheet_with_its_numbers(reader: NewReader, kb: KnowledgeBase) -> None:
-    page = reader((1280, 900))
-    page.goto("/ringan/cek")
-    page.get_by_role("button", name=kb.situations["already-working"].title.id).click()
-    for box in page.get_by_role("checkbox").all():
-        box.check()
-    page.get_by_role("button", name="Lihat hasil").click()
-    expect(page.locator("#hasil")).to_be_visible()
-    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
+@pytest.mark.parametrize("lang", list(Language))
+def test_a_result_prints_on_one_sheet_with_its_numbers_whatever_was_ticked(
+    reader: NewReader, kb: KnowledgeBase, lang: Language
+) -> None:
+    page = reader(DESK)
+    for situation in kb.situations.values():
+        page.goto(LIGHT.page("cek", lang))
+        page.get_by_role("button", name=situation.title.in_language(lang)).click()
+        expect(page.get_by_role("checkbox").first).to_be_visible()
+        for box in page.get_by_role("checkbox").all():
+            box.check()
+        page.locator("button[name=hasil]").click()
+        expect(page.locator("#hasil")).to_be_visible()
+        assert _sheets(page) == 1, situation.id
     page.emulate_media(media="print")
     expect(page.locator(".orang").get_by_role("link", name="110").first).to_be_visible()
-    expect(page.get_by_role("button", name="Ubah jawaban")).to_be_hidden()
+    expect(page.locator(".baris")).to_be_hidden()
     expect(page.locator(".alasan").first).to_be_hidden()
+
+
+def test_the_result_of_the_longest_message_prints_on_one_sheet(reader: NewReader) -> None:
+    page = reader(DESK)
+    page.goto("/ringan/periksa-pesan")
+    page.get_by_role("textbox").fill((OFFER + " Paspor dipegang agen. Jangan bilang orang tua. ") * 100)
+    page.get_by_role("button", name="Periksa pesan").click()
+    expect(page.locator(".pesan")).to_be_visible()
+    assert _sheets(page) == 1
+
+
+def _sheets(page: Page) -> int:
+    """How many sheets of A4 the page takes."""
+    return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
 def _tick(page: Page, sign: str) -> None:

@@ -8,11 +8,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.views import DESK, EDITIONS, open_path, open_view
+from tests.browser.views import DESK, EDITIONS, PHONE, open_path, open_view
 
 pytestmark = pytest.mark.browser
 
 RING_PX = 3
+COVERED = """() => {
+    const focused = document.activeElement, box = focused.getBoundingClientRect();
+    if (focused === document.body || focused.closest('.bilah, .kepala, header') || !box.height) return [];
+    const bars = [...document.querySelectorAll('.bilah, .kepala')].map(bar => bar.getBoundingClientRect());
+    const whole = bars.some(bar => bar.height && box.top >= bar.top && box.bottom <= bar.bottom);
+    return whole || box.top >= innerHeight || box.bottom <= 0 ? [focused.outerHTML.slice(0, 120)] : [];
+}"""
+"""What has the focus, where one of the bars lies over all of it (WCAG 2.2, 2.4.11)."""
 
 
 def test_slash_goes_to_the_search_field(reader: NewReader) -> None:
@@ -76,6 +84,18 @@ def test_focus_is_always_seen(reader: NewReader, edition: str) -> None:
         assert _outline_px(page) >= RING_PX, page.evaluate("document.activeElement.outerHTML")
         seen.add(page.evaluate("document.activeElement.className"))
     assert {"lompat", "nama", "keluar"} <= seen
+
+
+@pytest.mark.parametrize("path", ["/ringan/hak-korban", "/ringan/kontak", "/hak-korban", "/cek"])
+def test_what_has_the_focus_lies_under_neither_bar(reader: NewReader, path: str) -> None:
+    page = reader(PHONE)
+    open_path(page, path)
+    hidden: list[str] = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(45):
+            page.keyboard.press(key)
+            hidden += page.evaluate(COVERED)
+    assert hidden == []
 
 
 def test_focus_is_seen_on_a_stage_of_the_drawing_and_in_the_search_field(reader: NewReader) -> None:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import io
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from app.content import Content
+from app.export.papers import RESIDENT_SECTIONS
+from app.light import split
+from knowledge.addresses import LIGHT
+from knowledge.base import KnowledgeBase
+from knowledge.lang import Language
 from tests.browser.conftest import NewReader
 from tests.browser.views import DESK, EDITIONS, open_view
 
 pytestmark = pytest.mark.browser
 
+LEGIBLE_PX = 11.33
+"""8.5 points: smaller letters are hard to read on paper."""
 INK_OF_PAPER = "rgb(27, 36, 48)"  # 1B2430, the light ink: paper is white
 
 
@@ -60,3 +68,63 @@ def test_a_page_prints_on_a4_with_its_number_and_says_where_links_out_lead(reade
     page.goto("/ringan/pustaka/uu")
     read = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
     assert "(https://peraturan.bpk.go.id/" in "".join(read.split())
+
+
+@pytest.mark.parametrize("lang", list(Language))
+def test_every_light_page_for_residents_prints_on_one_sheet_with_help_numbers_and_its_address(
+    reader: NewReader, kb: KnowledgeBase, lang: Language
+) -> None:
+    page = reader(DESK)
+    addresses = _residents_pages(kb, lang)
+    assert len(addresses) > 70
+    wrong: list[str] = []
+    for address in addresses:
+        page.goto(address)
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        read = sheets[0].extract_text()
+        head = read[:300]
+        if len(sheets) > 1 or any(wanted not in head for wanted in ("110", "129", "0811-1129-129", address)):
+            wrong.append(f"{address}: {len(sheets)} {head}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("slug", ["tanda-bahaya", "hak-korban/2", "kontak/darurat", "periksa-pesan", "simpan"])
+def test_nothing_on_the_sheet_is_too_small_to_read_and_sources_stand_by_their_names(
+    reader: NewReader, slug: str
+) -> None:
+    page = reader(DESK)
+    page.goto(f"/ringan/{slug}")
+    page.emulate_media(media="print")
+    assert _smallest_px(page) >= LEGIBLE_PX
+    for name in page.locator(".catatan > li > a").all():
+        expect(name).to_be_visible()
+    for part in ("sup", ".catatan ol", ".cetak", ".tombol", "h2:has-text('Baca juga')", "a.istilah + .arti"):
+        for found in page.locator(f"main {part}").all():
+            expect(found).to_be_hidden()
+
+
+def _residents_pages(kb: KnowledgeBase, lang: Language) -> list[str]:
+    """Every address of the light edition at which a residents' page, a piece or a part of one stands."""
+    content = Content(kb)
+    pages = [page for page in kb.pages.values() if page.section in RESIDENT_SECTIONS]
+    keys = {
+        page.slug: [p.key for p in (*split.pieces_of(content, page, lang), *split.parts_of(content, page, lang))]
+        for page in pages
+    }
+    return [LIGHT.page(slug, lang, part=key) for slug, several in keys.items() for key in several]
+
+
+def _smallest_px(page: Page) -> float:
+    """The size of the smallest letters that are seen."""
+    return page.evaluate(
+        """() => {
+            const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const sizes = [];
+            while (words.nextNode()) {
+                const holder = words.currentNode.parentElement;
+                if (words.currentNode.data.trim() && holder.checkVisibility() && holder.getClientRects().length)
+                    sizes.push(parseFloat(getComputedStyle(holder).fontSize));
+            }
+            return Math.min(...sizes);
+        }"""
+    )

@@ -25,6 +25,8 @@ VIEWS = {
     "figures": ("statistik", "statistik/lpsk-permohonan"),
     "deadlines": ("tenggat-waktu?peristiwa=penahanan", "tenggat-waktu"),
     "which-law": (f"aturan-yang-berlaku?{ANSWERS}", f"aturan-yang-berlaku?{ANSWERS}"),
+    "session": ("pelatih", "pelatih"),
+    "plan": ("pelatih?rencana=modul-warga&menit=40", "pelatih?rencana=modul-warga&menit=40"),
     "kept": ("simpan", "simpan"),
     "not-found": ("tidak-ada", "tidak-ada"),
 }

@@ -23,7 +23,7 @@ from knowledge.search.documents import passages
 from knowledge.search.found import Item
 from knowledge.search.indexing import Read, arrays_of, kept_answers, read
 from knowledge.search.postings import Postings
-from knowledge.search.store import ENTRIES, OTHER_LANGUAGE, SHORT_ENTRIES
+from knowledge.search.store import OTHER_LANGUAGE, worth
 
 SUMMARY = 180
 """Letters that are shown of a page below its title."""
@@ -57,7 +57,7 @@ def words_script(built: Index) -> str:
         "daerah": _as_roots(lexicon, lexicon.regional),
         "ganda": " ".join(sorted(lexicon.ambiguous)),
         "padanan": [[weight, [" ".join(member) for member in members]] for members, weight in lexicon.groups],
-        "bahaya": [[" ".join(phrase), contacts, int(alone)] for phrase, contacts, alone in lexicon.emergencies],
+        "bahaya": [[" ".join(one.phrase), one.contacts, int(one.alone)] for one in lexicon.emergencies],
     }
     return _assigned("SIGAP_KATA", data)
 
@@ -140,8 +140,8 @@ def _weights(built: Index, lang: Language) -> dict[str, str]:
     """By root the things that hold it, each with the weight of its best passage: `12 34 …` in pairs."""
     owners = np.array(built.read.owners)
     english = np.array([passage.lang is Language.EN for passage in built.read.passages])
-    short = np.array([passage.kind in SHORT_ENTRIES for passage in built.read.passages])
-    counts = np.where(english == (lang is Language.EN), 1.0, OTHER_LANGUAGE) * np.where(short, ENTRIES, 1.0)
+    worths = np.array([worth(passage.kind, passage.slug) for passage in built.read.passages])
+    counts = np.where(english == (lang is Language.EN), 1.0, OTHER_LANGUAGE) * worths
     table = built.postings.stems
     listed: dict[str, str] = {}
     for word, (first, last) in zip(table.words, pairwise(table.bounds.tolist()), strict=True):

@@ -21,8 +21,23 @@
       }
     }
   }
+  // A button that is drawn anew, where its block of a plan went, keeps the keyboard.
+  var pressed = '';
+  function follow() {
+    var place = pressed && d.activeElement === d.body && d.querySelector('.' + pressed);
+    if (!place) return;
+    var button = place.querySelector('button:enabled') || place.closest('[class*=st-key-blok-]').querySelector('button:enabled');
+    if (button) button.focus();
+  }
+  d.addEventListener('keydown', function () { pressed = ''; }, true);
+  d.addEventListener('pointerdown', function () { pressed = ''; }, true);
+  d.addEventListener('click', function (e) {
+    var place = e.target.closest && e.target.closest('[class*=st-key-blok-] .stElementContainer[class*=st-key-]');
+    pressed = place ? Array.from(place.classList).find(function (name) { return name.startsWith('st-key-'); }) : '';
+  });
   function keepAll() {
     keep();
+    follow();
     if (window.speechSynthesis && speechSynthesis.onvoiceschanged) speechSynthesis.onvoiceschanged();
   }
   new MutationObserver(keepAll).observe(root, {childList: true, subtree: true, attributes: true, attributeFilter: ['lang']});
@@ -30,9 +45,9 @@
   d.addEventListener('keydown', function (e) {
     if (e.key === 'Escape') d.querySelectorAll('.menu-utama[open]').forEach(function (m) { m.open = false; });
   });
-  // The other language shows what stands here: the same stage, code and query.
+  // The other language and the light edition show what stands here: the same stage, code, query and plan.
   d.addEventListener('click', function (e) {
-    var a = e.target.closest && e.target.closest('a[hreflang]');
+    var a = e.target.closest && e.target.closest('a[hreflang],a.ringan');
     if (!a) return;
     var to = new URL(a.href);
     new URLSearchParams(location.search).forEach(function (value, name) { if (name !== 'lang') to.searchParams.set(name, value); });

@@ -85,7 +85,7 @@ def test_help_and_quick_exit_are_on_every_page(exported: Path, kb: KnowledgeBase
         assert any(script.get("src", "").endswith("aset/keluar.js") for script in read(path).all("script"))
 
 
-@pytest.mark.parametrize("slug", ["tenggat-waktu", "aturan-yang-berlaku", "periksa-pesan"])
+@pytest.mark.parametrize("slug", ["tenggat-waktu", "aturan-yang-berlaku", "periksa-pesan", "pelatih"])
 def test_a_tool_that_needs_the_server_says_so(exported: Path, slug: str):
     assert "hanya bekerja di situs SIGAP" in (exported / f"{slug}.html").read_text(encoding="utf-8")
     assert "works on the SIGAP site only" in (exported / "en" / f"{slug}.html").read_text(encoding="utf-8")

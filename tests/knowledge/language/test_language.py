@@ -168,11 +168,11 @@ def test_words_follow_each_other_or_they_do_not():
     "phrase", ["tolong", "saya disekap", "tidak boleh keluar", "gak boleh keluar", "mau kabur dari sini", "help me"]
 )
 def test_words_of_somebody_in_danger_bring_110_first(lexicon, phrase):
-    assert lexicon.emergency(tuple(stems(lexicon, phrase)))[0] == "polri-110"
+    assert lexicon.emergency(tuple(stems(lexicon, phrase))).contacts[0] == "polri-110"
 
 
 def test_other_questions_bring_no_emergency(lexicon):
-    assert lexicon.emergency(tuple(stems(lexicon, "apa itu restitusi"))) == ()
+    assert lexicon.emergency(tuple(stems(lexicon, "apa itu restitusi"))) is None
 
 
 # The lists
@@ -185,7 +185,7 @@ def test_the_lists_kept_with_an_index_are_the_lists_that_were_read(lexicon):
 def test_without_word_lists_words_are_read_all_the_same(tmp_path):
     bare = load_lexicon(tmp_path)
     assert stems(bare, "Korban P-21") == ["korban", "p21"]
-    assert bare.emergency(("tolong",)) == ()
+    assert bare.emergency(("tolong",)) is None
 
 
 @pytest.mark.parametrize(

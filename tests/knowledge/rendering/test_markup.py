@@ -183,7 +183,7 @@ def test_a_box_after_a_folded_one_is_closed_as_what_it_is(small_kb):
 
 def test_a_table_can_be_scrolled_by_keyboard_and_has_a_name(small_kb):
     html = html_of(small_kb, "| Hak | Dasar |\n| --- | --- |\n| Ganti rugi | [@uu-21-2007, pasal 48] |")
-    assert html.startswith('<div class="tabel" role="region" tabindex="0" aria-label="Tabel"><table>')
+    assert html.startswith('<div class="tabel" role="group" tabindex="0" aria-label="Tabel"><table>')
     assert "<th>Hak</th>" in html
     assert "<td>Ganti rugi</td>\n<td><sup><a href=#c1 id=r1>1</a></sup></td>" in html
     assert html.endswith("</table></div>")

@@ -149,7 +149,7 @@ def test_forms_of_a_word_find_the_same_pages(searcher):
         ("ditawarin kerja gaji gede di luar negeri", "janji-kerja"),
         ("P-19", "pengembalian-p19"),
         ("tahap II", "tahap-2"),
-        ("ganti rugi korban", "hak-korban"),
+        ("ganti rugi korban", "restitusi"),
     ],
 )
 def test_questions_as_people_ask_them(searcher, query, among_the_first_three):

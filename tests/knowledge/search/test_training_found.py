@@ -22,3 +22,19 @@ def test_training_material_is_found_with_its_kind(searcher, words, slug):
     assert {item.kind for item in found.results} == {"module"}
     everywhere = searcher.search(words, Language.ID)
     assert (slug, "module") in [(item.slug, item.kind) for item in everywhere.results]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("buat sesi", Language.ID),
+        ("susun sesi", Language.ID),
+        ("susun pelatihan", Language.ID),
+        ("rencana sesi", Language.ID),
+        ("build a session", Language.EN),
+        ("plan a training", Language.EN),
+    ],
+)
+def test_the_session_builder_is_the_first_result_for_whoever_wants_to_make_a_session(searcher, words, lang):
+    first = searcher.search(words, lang).results[0]
+    assert (first.slug, first.kind) == ("pelatih", "module")
