@@ -49,7 +49,7 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "plan", "full")
+    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "material", "plan", "full")
     return look.stylesheet(*sheets)
 
 

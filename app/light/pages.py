@@ -37,6 +37,7 @@ _OUTFITS = {
     "flow": (("style", "light", "flow"), ("safe",)),
     "list": (("style", "light", "list"), ("safe",)),
     "form": (("style", "light", "tool"), ("safe",)),
+    "material": (("style", "light", "material"), ("safe",)),
     "plan": (("style", "light", "plan"), ("safe", "plan")),
     "save": (("style", "light", "save"), ("safe", "save")),
     "home": (("style", "finding", "light", "check"), ("safe", "forms")),
@@ -324,9 +325,10 @@ def _kind(template: str, text: str) -> str:
         "tool": '<form class="cek',
         "list": '<form class="saring"',
         "save": ' id="simpanan"',
+        "plan": '<form class="susun',
+        "material": 'class="kotak cetak bahan"',
+        "form": 'class="isian"|class="jatuh"',
     }
-    marks["plan"] = '<form class="susun'
-    marks["form"] = 'class="isian"|class="jatuh"'
     if template in {"search.html", "not_found.html"}:
         return "search" if template == "search.html" else "lost"
     return next((kind for kind, mark in marks.items() if re.search(mark, text)), "page")

@@ -13,7 +13,7 @@ from app.light import pages
 from app.look import DARK, LIGHT, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-KINDS = ["page", "lost", "search", "chart", "flow", "list", "form", "plan", "save", "home", "tool"]
+KINDS = ["page", "lost", "search", "chart", "flow", "list", "form", "material", "plan", "save", "home", "tool"]
 SHEETS = [f"{kind}{whose}" for kind in KINDS for whose in ("", " of a resident")] + ["full"]
 STYLESHEETS = pytest.mark.parametrize("css", [*pages.outfits()[0], shell.style()], ids=SHEETS)
 LEGIBLE = 4.5
