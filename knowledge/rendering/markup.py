@@ -115,6 +115,13 @@ def render_page(
     )
 
 
+def plain_sections(base: KnowledgeBase, source: str, lang: Language) -> Iterator[tuple[str, str, str]]:
+    """Anchor, title and plain text of each section of some Markdown, without notes: what the search reads of a page."""
+    renderer = _Renderer(base, lang, FULL)
+    for anchor, title, piece in renderer.pieces(markdown.parse(source)):
+        yield anchor, title, renderer.text(piece)
+
+
 def render_fragment(base: KnowledgeBase, text: str, lang: Language, links: Addresses = FULL) -> str:
     """A piece of Markdown outside any page as HTML; its citations are named in words, without notes."""
     renderer = _Renderer(base, lang, links, notes_inline=True)
@@ -192,6 +199,11 @@ class _Renderer:
 
     def sections(self, tokens: Sequence[Token]) -> Iterator[RenderedSection]:
         """The piece before the first `##`, then one piece a heading of the second level."""
+        for anchor, title, piece in self.pieces(tokens):
+            yield RenderedSection(anchor, title, self.html(piece), self.text(piece))
+
+    def pieces(self, tokens: Sequence[Token]) -> Iterator[tuple[str, str, Sequence[Token]]]:
+        """Anchor, title and tokens of each of these pieces."""
         starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
         bounds = [0, *[start for start in starts if start > 0], len(tokens)]
         for first, last in pairwise(bounds):
@@ -202,7 +214,7 @@ class _Renderer:
             if piece[0].type == "heading_open" and piece[0].tag == "h2":
                 anchor = str(piece[0].attrGet("id") or "")
                 title = self.inline_text(piece[1])
-            yield RenderedSection(anchor, title, self.html(piece), self.text(piece))
+            yield anchor, title, piece
 
     # HTML
 
