@@ -167,14 +167,14 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 async def _open_and_watch() -> None:
     CURRENT.wake = waking.wake
     await run_in_threadpool(CURRENT.get)
-    await run_in_threadpool(collector.settle)
+    collector.settle()
     if CURRENT.ready:
         LOG.info("Ready: content %s", CURRENT.get().base.version)
     while True:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
             if await run_in_threadpool(CURRENT.reload_if_changed):
-                await run_in_threadpool(collector.settle)
+                await run_in_threadpool(collector.replaced)
         except Exception:
             LOG.exception("Content could not be looked at again; the last good version stays")
 
