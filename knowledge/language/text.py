@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
+_PARTICLES = ("kah", "lah", "pun")
 _PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
 
 
@@ -122,8 +123,12 @@ class Lexicon:
             everything.append(word)
             if len(everything) >= most * 4:
                 break
-        meaningful = [word for word in everything if word.surface not in self.stopwords]
+        meaningful = [word for word in everything if not self._says_nothing(word.surface)]
         return (meaningful or everything)[:most]
+
+    def _says_nothing(self, written: str) -> bool:
+        """A word of the list `stopwords`, with a particle (`kapankah`, `itupun`) too."""
+        return written in self.stopwords or (written.endswith(_PARTICLES) and written[:-3] in self.stopwords)
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
