@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from app import light, look, shell
+from app import collector, light, look, shell, waking
 from app.api import routes as api_routes
 from app.current import CURRENT
 from app.export import material_routes
@@ -165,13 +165,16 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 
 
 async def _open_and_watch() -> None:
+    CURRENT.wake = waking.wake
     await run_in_threadpool(CURRENT.get)
+    await run_in_threadpool(collector.settle)
     if CURRENT.ready:
         LOG.info("Ready: content %s", CURRENT.get().base.version)
     while True:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
-            await run_in_threadpool(CURRENT.reload_if_changed)
+            if await run_in_threadpool(CURRENT.reload_if_changed):
+                await run_in_threadpool(collector.settle)
         except Exception:
             LOG.exception("Content could not be looked at again; the last good version stays")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -15,20 +15,20 @@ from typing import NamedTuple
 from knowledge.language.stemming import root
 
 _TOKEN = re.compile(
-    r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
-    r"|(?P<phase>(?<!\w)tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
-    r"|(?P<law>(?<!\w)(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
-    r"|(?P<article>(?<!\w)pasal\s+\d+[a-z]?(?!\w))"
-    r"|(?P<amount>(?<!\w)\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
-    r"|(?P<word>[^\W_]+)",
+    r"(?<!\w)(?:"
+    r"(?P<code>(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
+    r"|(?P<phase>tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
+    r"|(?P<law>(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
+    r"|(?P<article>pasal\s+\d+[a-z]?(?!\w))"
+    r"|(?P<amount>\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
+    r")|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
 _PARTICLES = ("kah", "lah", "pun")
 _PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: how it is written (folded), its stem, and where it stands."""
 
     surface: str
@@ -70,12 +70,23 @@ class Lexicon:
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
+        read = self._read
         for match in _TOKEN.finditer(text):
             if match.lastgroup == "word":
-                raw = fold(match[0])
-                yield Word(raw, self.stem(raw), *match.span())
+                yield Word(*read(match[0]), *match.span())
             else:
                 yield from self._special(match)
+
+    @cached_property
+    def _read(self) -> Callable[[str], tuple[str, str]]:
+        """A written word folded, and its stem: looked up once, for the same words come again and again."""
+
+        @lru_cache(maxsize=65536)
+        def read(written: str) -> tuple[str, str]:
+            folded = fold(written)
+            return folded, self.stem(folded)
+
+        return read
 
     def _special(self, match: re.Match[str]) -> Iterator[Word]:
         """Codes, phases, laws, articles and amounts: several written words that are one, or the other way round."""

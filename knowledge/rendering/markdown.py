@@ -30,6 +30,7 @@ FACTS = "fakta"
 CARD = "kartu"
 CHART = "grafik"
 BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD, CHART)
+_BOX = "kotak"
 
 _HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -54,8 +55,7 @@ def headings(text: str) -> Mapping[str, str]:
 
 def box_name(token: Token) -> str | None:
     """The name of the box that `token` opens or closes; None for other tokens."""
-    match = re.match(r"container_(.+)_(open|close)$", token.type)
-    return match[1] if match else None
+    return token.meta.get(_BOX)
 
 
 def box_title(token: Token) -> str:
@@ -78,6 +78,21 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _names_a_box(info: str, _: str) -> bool:
+    return info.strip().partition(" ")[0] in BOXES
+
+
+def _box_rule(state: StateCore) -> None:
+    """Write on the tokens of boxes which box they belong to. One rule finds all boxes: one each would try every line."""
+    names: list[str] = []
+    for token in state.tokens:
+        if token.type == f"container_{_BOX}_open":
+            names.append(token.info.strip().partition(" ")[0])
+            token.meta[_BOX] = names[-1]
+        elif token.type == f"container_{_BOX}_close":
+            token.meta[_BOX] = names.pop()
+
+
 def _anchor_rule(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
@@ -90,10 +105,10 @@ def _anchor_rule(state: StateCore) -> None:
 
 def _build() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    for name in BOXES:
-        markdown.use(container_plugin, name)
+    markdown.use(container_plugin, _BOX, validate=_names_a_box)
     markdown.inline.ruler.before("link", "citation", _citation_rule)
     markdown.core.ruler.before("inline", "anchor", _anchor_rule)
+    markdown.core.ruler.before("inline", "box", _box_rule)
     return markdown
 
 
