@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.checks.desk import Desk
 from knowledge.checks.training import stated
+from knowledge.lang import Language
 from knowledge.model.citation import citations_in
 from knowledge.model.content import Contact
 from knowledge.model.training import BlockKind, Listener
@@ -196,3 +197,19 @@ def test_what_the_safety_kit_says_stands_in_sources_that_its_page_cites_too(kb):
         c.source_id for _, advice in kb.training.safety.lists() for item in advice.items for c in citations_in(item.id)
     }
     assert kit <= cited
+
+
+def test_what_civil_servants_are_told_to_name_is_counted_as_the_slide_shows_it(kb):
+    lines = kb.training.talks["kewajiban-petugas"].lines
+    assert len(lines) == 4
+    (goal,) = [goal for goal in kb.training.modules["modul-asn"].goals if "dirahasiakan sendiri" in goal.id]
+    assert ("empat" in goal.id, "four" in goal.en) == (True, True)
+    page = kb.pages["modul-asn"]
+    for lang, words in ((Language.ID, "empat keadaan"), (Language.EN, "four situations")):
+        body = page.text(lang).body.casefold()
+        assert body.count(words) == 2, lang
+
+
+def test_nobody_in_the_room_is_called_a_victim(kb):
+    said = [(item.id, item.en) for item in kb.training.safety.never.items]
+    assert [one for one in said if "Anda korban TPPO" in one[0] and "You are a trafficking victim" in one[1]]
