@@ -53,6 +53,7 @@ FIXED = frozenset(
         "counts-before",
         "counts-from",
         "danger-first",
+        "deck-adapted",
         "deck-answer",
         "deck-before",
         "deck-for-trainer",

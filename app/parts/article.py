@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.content import Content, today
 from app.export import kinds, papers
-from app.parts import trainer
+from app.parts import passing_on, trainer
 from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render
 from app.words import translate
@@ -134,12 +134,9 @@ def whatsapp(content: Content, page: Page, lang: Language) -> str:
     """
     The address that opens WhatsApp with a short message about a page: its calm title, and where it can be read.
 
-    Nothing is asked of anybody before the reader presses it. Without a public address in `data/site.yaml` the
-    message has no link: a path alone leads nowhere from a chat.
+    Without a public address in `data/site.yaml` the message has no link.
     """
-    public = public_address(content.base, page.slug, lang)
-    message = tab_title(content, page, lang) + (f"\n{public}" if public else "")
-    return f"https://wa.me/?text={quote(message, safe='')}"
+    return passing_on.whatsapp(tab_title(content, page, lang), public_address(content.base, page.slug, lang))
 
 
 def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:

@@ -13,7 +13,7 @@ from knowledge.model.citation import citations_in, without_citations
 from knowledge.model.nouns import Bilingual, Regime, Status
 from knowledge.model.statistics import Figure
 from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
-from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
+from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, of_module, piece_of
 from knowledge.training.way import straight_way
 from knowledge.wording import basis_in_words
 
@@ -147,8 +147,10 @@ class _Writer:
     # What every deck has
 
     def title(self, module: Module, plan: Plan) -> Slide:
-        """The name of the module, or of a session that was made out of it."""
+        """The name of the module, or of a session that was made out of it: no changed plan bears the module's name."""
         name = self.base.pages[module.id].text(self.lang).title
+        if plan.minutes == module.minutes and plan != of_module(self.base, module.id):
+            name = f"{name} ({self.label('deck-adapted')})"
         if plan.minutes != module.minutes:
             listener = self.label(f"listener-{plan.listener}")
             name = f"{self.label('deck-session')}: {listener}, {plan.minutes} {self.label('deck-minutes')}"

@@ -34,7 +34,7 @@ SIGAP = str(Path(sys.executable).with_name("sigap"))
 
 
 def _html(kind: Kind, module: str, lang: Language, organisation: str = "") -> str:
-    asked = Material(kind, module, named(content().base, module))
+    asked = Material(kind, named(content().base, module))
     signed = materials.signed(content(), organisation)
     return materials.html(signed, asked, lang, DAY)
 
@@ -48,6 +48,30 @@ def test_every_leaflet_is_two_equal_halves_of_one_sheet_and_every_card_one_sheet
         (sheet,) = weasyprint.HTML(string=text).render().pages
         assert (round(sheet.width), round(sheet.height)) == (1123, 794), module
         assert len(weasyprint.HTML(string=_html(Kind.CARD, module, lang)).render().pages) == 1
+
+
+def test_the_files_of_a_changed_plan_bear_a_name_of_their_own():
+    base = content().base
+    module = named(base, "modul-warga")
+    assert Material(Kind.SLIDES, module).filename(base, Language.EN) == "slides-modul-warga.pptx"
+    moved = Material(Kind.GUIDE, module.moved(0, 1))
+    assert moved.filename(base, Language.ID) == "guide-modul-warga-disesuaikan-45.pdf"
+    assert moved.filename(base, Language.EN) == "guide-modul-warga-adapted-45.pdf"
+    # Seven minutes are left out with the first talk.
+    assert Material(Kind.QUIZ, module.without(0)).filename(base, Language.ID) == "quiz-modul-warga-disesuaikan-38.pdf"
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_papers_and_slides_of_a_changed_plan_say_that_it_was_adapted(lang: Language):
+    base = content().base
+    changed = named(base, "modul-sekolah").moved(0, 1)
+    adapted = {
+        Language.ID: "Modul untuk sekolah, murid dan orang tua, 60 menit (disesuaikan)",
+        Language.EN: "(adapted)",
+    }[lang]
+    for kind in (Kind.GUIDE, Kind.HANDOUT, Kind.QUIZ, Kind.TEST):
+        assert adapted in materials.html(content(), Material(kind, changed), lang, DAY), kind
+        assert adapted not in materials.html(content(), Material(kind, named(base, "modul-sekolah")), lang, DAY), kind
 
 
 @pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CARD])
@@ -99,7 +123,7 @@ def test_a_guide_holds_the_whole_safety_kit_and_what_participants_get_holds_thei
 def test_the_key_stands_on_a_page_of_its_own(lang: Language):
     key = "Key, for the trainer" if lang is Language.EN else "Kunci, untuk pelatih"
     for kind in (Kind.QUIZ, Kind.TEST):
-        asked = Material(kind, "modul-warga", named(content().base, "modul-warga"))
+        asked = Material(kind, named(content().base, "modul-warga"))
         pages = PdfReader(io.BytesIO(materials.written(content(), asked, lang, DAY))).pages
         with_key = [number for number, page in enumerate(pages) if key in page.extract_text()]
         assert len(with_key) == 1
