@@ -30,7 +30,7 @@ def render(content: Content, page: Page) -> None:
             ticked, child = _signs(content, situation, lang)
         result = screen(content.base, situation.id, ticked, child=child)
         html = checking.result_html(content, situation, result, lang, FULL)
-        told.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
+        told.html(f'<div class="sigap cek-hasil" aria-live="polite">{html}</div>')
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))
     st.html(f'<div class="sigap bukan-kartu">{text}</div>')
 

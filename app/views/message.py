@@ -26,7 +26,7 @@ def render(content: Content, page: Page) -> None:
     if message.strip():
         read = checking.read_message(content, message.strip())
         html = checking.message_html(content, read, lang, FULL)
-        st.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
+        st.html(f'<div class="sigap cek-hasil" aria-live="polite">{html}</div>')
     elif asked:
         st.html(f'<p class="sigap kotak belum-pasti">{translate("Tempel dulu pesannya di kotak ini.", lang)}</p>')
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))
