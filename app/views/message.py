@@ -22,6 +22,8 @@ def render(content: Content, page: Page) -> None:
     )
     with st.form("periksa", border=False):
         message = st.text_area(translate("Tempel pesan atau iklan di sini", lang), height=200, key="pesan")
+        kept = "Pesan tidak disimpan dan tidak masuk ke alamat halaman. Hapus nama dan nomor orang bila ada."
+        st.html(f'<p class="sigap keterangan">{translate(kept, lang)}</p>')
         asked = st.form_submit_button(translate("Periksa pesan", lang), type="primary")
     if message.strip():
         read = checking.read_message(content, message.strip())

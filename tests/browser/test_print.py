@@ -50,7 +50,7 @@ def test_help_bar_menus_and_quick_exit_do_not_print_but_the_text_and_its_sources
 
 def test_the_full_page_prints_whole_not_only_what_the_window_shows(reader: NewReader) -> None:
     page = reader(DESK)
-    open_view(page, "page", "full")
+    open_view(page, "stage", "full")
     page.emulate_media(media="print")
     last = page.locator("article .keterangan").last
     box = last.bounding_box()
@@ -104,7 +104,7 @@ def test_a_dark_phone_prints_residents_pages_of_the_full_edition_white_on_one_sh
     page.emulate_media(media="print")
     for ground in ("body", "[data-testid=stApp]"):
         expect(page.locator(ground)).to_have_css("background-color", WHITE)
-    expect(page.locator("article p").first).to_have_css("color", INK_OF_PAPER)
+    expect(page.locator("article li").first).to_have_css("color", INK_OF_PAPER)
 
 
 def test_a_long_page_of_the_full_edition_numbers_its_sheets(reader: NewReader) -> None:
