@@ -83,9 +83,10 @@ async def full(request: Request) -> Response:
 async def asset(request: Request) -> Response:
     """Stylesheet and script of the full edition, under a name that changes with them."""
     name = request.path_params["name"]
-    css, js = shell.style(), shell.script()
-    if name == f"{look.fingerprint(css)}.css":
-        return Response(css, media_type="text/css", headers=FOREVER)
+    js = shell.script()
+    for css in shell.styles():
+        if name == f"{look.fingerprint(css)}.css":
+            return Response(css, media_type="text/css", headers=FOREVER)
     if name == f"{look.fingerprint(js)}.js":
         return Response(js, media_type="text/javascript", headers=FOREVER)
     return PlainTextResponse("Not found", 404)

@@ -13,7 +13,7 @@ from app.parts import passing_on, trainer
 from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render
 from app.words import translate
-from knowledge.addresses import FULL, Addresses
+from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.lang import Language
 from knowledge.model.content import Page
 from knowledge.model.nouns import Line
@@ -174,6 +174,13 @@ def tab_title(content: Content, page: Page | None, lang: Language) -> str:
     """What stands in the tab and the history: each page describes itself."""
     name = brand(content, page, lang)
     return f"{page.text(lang).title} · {name}" if page else name
+
+
+def printed_from(content: Content, page: Page, lang: Language, part: str = "") -> str:
+    """The address that a residents' page names on paper, always in the light edition; empty on other pages."""
+    if page.section not in RESIDENT_SECTIONS:
+        return ""
+    return (content.base.site.address or "") + LIGHT.page(page.slug, lang, part=part)
 
 
 def search_title(content: Content, lang: Language) -> str:
