@@ -114,7 +114,7 @@ def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
     """For participants: what the session said, with its sources, and the pages to read on."""
     base = content.base
     parts = [part for block in plan.inner for part in _read(content, block, lang)]
-    closing = _part(deck.of_advice(base, kit(base).closing, lang))
+    closing = _part(deck.to_take_home(base, kit(base).closing, lang))
     return _paper(
         content,
         plan,

@@ -59,12 +59,13 @@ class Talk(Noun):
 
 
 class Exercise(Noun):
-    """What participants do together: the task, its steps, and what to gather from it."""
+    """What participants do together: steps as they read them, and what to gather; `notes` is for the trainer alone."""
 
     id: Slug
     page: Slug
     title: Bilingual
     steps: Annotated[Texts, Field(min_length=2, max_length=7)]
+    notes: Texts = ()
     gather: Bilingual
     materials: Texts = ()
     minutes: Minutes
@@ -164,11 +165,12 @@ class Module(Noun):
 
 
 class Advice(Noun):
-    """A short list under a heading, each item with its source."""
+    """A short list, each item with its source; what is said `aloud` is not printed on what people take home."""
 
     id: Slug
     title: Bilingual
     items: Annotated[Texts, Field(min_length=1)]
+    aloud: Texts = ()
 
 
 class SafetyKit(Noun):
