@@ -31,7 +31,8 @@ UNDER_BUTTONS = """() => {
         const range = document.createRange();
         range.selectNodeContents(each);
         return [...range.getClientRects()].some(word => buttons.some(button =>
-            word.left < button.right && button.left < word.right && word.top < button.bottom && button.top < word.bottom));
+            word.left < button.right && button.left < word.right &&
+            word.top < button.bottom && button.top < word.bottom));
     });
     return words.map(each => each.textContent);
 }"""
