@@ -66,6 +66,7 @@ def stated(desk: Desk) -> Iterator[Stated]:
         for key in ("goals", "before", "materials", "notes"):
             yield from _texts("Module", module.id, key, getattr(module, key))
         yield from _texts("Module", module.id, "safety", module.safety, needs_source=True)
+    yield from _texts("SafetyKit", "", "materials", data.safety.materials if data.safety else ())
     for key, advice in data.safety.lists() if data.safety else ():
         yield from _texts("SafetyKit", "", f"{key}.items", advice.items, needs_source=True)
         yield from _texts("SafetyKit", "", f"{key}.aloud", advice.aloud, needs_source=True)

@@ -177,10 +177,16 @@ class SafetyKit(Noun):
     """What is in every session and every export, so that talking about it harms nobody."""
 
     page: Slug
+    room: Advice | None = None
+    """How the room is set up."""
+    materials: Texts = ()
+    """What every session needs; a module names only what it needs beside."""
     opening: Advice
     disclosure: Annotated[tuple[Advice, ...], Field(min_length=1)]
     never: Advice
     closing: Advice
+    after: Advice | None = None
+    """What is done when everybody has gone."""
     care: Advice
     contacts: dict[Listener, Annotated[tuple[Slug, ...], Field(min_length=1)]]
     opening_minutes: Minutes
@@ -188,11 +194,15 @@ class SafetyKit(Noun):
 
     def lists(self) -> Iterator[tuple[str, Advice]]:
         """Every list of the kit with the key under which it stands (`disclosure.0`)."""
+        if self.room:
+            yield "room", self.room
         yield "opening", self.opening
         for index, advice in enumerate(self.disclosure):
             yield f"disclosure.{index}", advice
         yield "never", self.never
         yield "closing", self.closing
+        if self.after:
+            yield "after", self.after
         yield "care", self.care
 
 

@@ -113,6 +113,17 @@ def of_contacts(base: KnowledgeBase, plan: Plan, lang: Language) -> Slide:
     return _Writer(base, lang).contacts(kit(base), plan)
 
 
+def materials_of(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[str, ...]:
+    """What a session needs, each once: as every session, as its module says, then for its exercises."""
+    exercises = (piece for block in plan.inner if isinstance(piece := piece_of(base, block), Exercise))
+    texts = (
+        *kit(base).materials,
+        *module_of(base, plan).materials,
+        *(text for exercise in exercises for text in exercise.materials),
+    )
+    return tuple(dict.fromkeys(without_citations(text.in_language(lang)) for text in texts))
+
+
 def module_of(base: KnowledgeBase, plan: Plan) -> Module:
     """
     The module out of which a session is made.
@@ -183,14 +194,21 @@ class _Writer:
             for run in plan.running()
         )
         about = self.pages(module.id)
-        prepared = self.says((*module.before, *module.materials))
+        prepared = self.says(module.before)
+        needed = materials_of(self.base, plan, self.lang)
         yield Slide(SlideKind.TRAINER, self.label("deck-running"), times, mark, sources=about)
         yield Slide(SlideKind.TRAINER, self.label("deck-before"), prepared, mark, sources=about)
+        if needed:
+            yield Slide(SlideKind.TRAINER, self.label("deck-materials"), needed, mark, sources=about)
+        if safety.room:
+            yield self.advice(safety.room, kind=SlideKind.TRAINER)
         lines = self.says(module.safety)
         yield Slide(SlideKind.TRAINER, self.label("deck-safety"), lines, mark, sources=self.sources(*module.safety))
         yield self.advice(safety.never, kind=SlideKind.TRAINER)
         for advice in safety.disclosure:
             yield self.advice(advice, kind=SlideKind.TRAINER)
+        if safety.after:
+            yield self.advice(safety.after, kind=SlideKind.TRAINER)
         yield self.advice(safety.care, kind=SlideKind.TRAINER)
 
     def named(self, block: PlannedBlock) -> str:
