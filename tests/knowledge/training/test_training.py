@@ -197,6 +197,13 @@ def test_papers_of_pupils_that_tell_a_story_are_dealt_with_in_the_notes_alone(kb
     assert "terkunci" in " ".join(slide.notes)
 
 
+def test_no_story_of_a_module_page_gives_a_name_that_somebody_in_the_room_may_have(kb):
+    named = re.compile(r'"(?:Bu |Pak |Mrs |Mr )?[A-Z][a-z]+",? ')
+    for slug in kb.training.modules:
+        for lang, text in kb.pages[slug].texts.items():
+            assert named.findall(text.body) == [], (slug, lang)
+
+
 def test_the_counselling_line_that_may_send_somebody_is_never_named_without_saying_so(kb):
     assert [who for who, names in kb.training.safety.contacts.items() if "jakcare" in names] == []
     naming = [one for one in stated(Desk(kb, set(), TODAY)) if "0800-1500-119" in one.text.id]
