@@ -257,8 +257,7 @@ def told_html(content: Content, plan: Plan, asked: Asked, lang: Language, links:
 def kit_html(content: Content, lang: Language, links: Addresses) -> str:
     """What is in every session, whatever the plan says."""
     safety = kit(content.base)
-    lists = [safety.opening, *safety.disclosure, safety.never, safety.closing, safety.care]
-    titles = [advice.title.in_language(lang) for advice in lists]
+    titles = [advice.title.in_language(lang) for _, advice in safety.lists()]
     return render("plan_kit.html", content, lang, links, titles=titles, guide=safety.page)
 
 

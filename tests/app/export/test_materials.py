@@ -20,6 +20,7 @@ from app.export import materials
 from app.export.kinds import Kind, address
 from app.export.materials import Material
 from knowledge.lang import Language
+from knowledge.model.citation import without_citations
 from knowledge.training.plan import named
 from tests.app.document import Document
 from tests.app.export import office
@@ -110,13 +111,35 @@ def test_a_guide_holds_the_whole_safety_kit_and_what_participants_get_holds_thei
     base = content().base
     kit = base.training.safety
     assert kit is not None
-    words = base.site.label("deck-words", lang)
+    in_the_room, at_home = (base.site.label(key, lang) for key in ("deck-words", "deck-words-home"))
     for module in MODULES:
         guide = Document(_html(Kind.GUIDE, module, lang)).text
         for advice in (kit.opening, *kit.disclosure, kit.never, kit.closing, kit.care):
             assert advice.title.in_language(lang) in guide, module
-        for kind in (Kind.HANDOUT, Kind.LEAFLET):
+        for kind, words in {Kind.HANDOUT: at_home, Kind.LEAFLET: at_home, Kind.QUIZ: in_the_room}.items():
             assert words in Document(_html(kind, module, lang)).text, module
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_what_is_taken_home_does_not_say_what_is_true_in_the_room_alone(lang: Language):
+    """ "You may leave at any time" on a leaflet could be read as advice to leave an employer."""
+    base = content().base
+    assert base.training.safety is not None
+    (here,) = base.training.safety.closing.aloud
+    leave = base.site.label("deck-words", lang).partition(".")[0]
+    for module in MODULES:
+        for kind in (Kind.HANDOUT, Kind.LEAFLET, Kind.CARD):
+            told = Document(_html(kind, module, lang)).text
+            assert without_citations(here.in_language(lang)) not in told, module
+            assert leave not in told, module
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind is not Kind.GUIDE])
+def test_beside_the_numbers_stands_which_of_them_send_somebody_at_once(kind: Kind, lang: Language):
+    rescue = content().base.site.label("deck-rescue", lang)
+    for module in MODULES:
+        assert rescue in Document(_html(kind, module, lang)).text, module
 
 
 @pytest.mark.parametrize("lang", BOTH)

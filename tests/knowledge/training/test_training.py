@@ -12,8 +12,8 @@ from knowledge.lang import Language
 from knowledge.model.citation import citations_in
 from knowledge.model.content import Contact
 from knowledge.model.training import BlockKind, Listener
-from knowledge.training import plan
-from knowledge.training.plan import Fault, Plan, PlanError
+from knowledge.training import deck, plan
+from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock
 from knowledge.training.session import suggest
 from tests.conftest import TODAY
 
@@ -186,6 +186,35 @@ def test_the_last_slide_shows_numbers_that_may_be_published_and_begins_with_110(
         shown: list[Contact] = [kb.contacts[name] for name in names]
         assert shown[0].id == "polri-110", listener
         assert len(shown) <= 6, listener
+
+
+@pytest.mark.parametrize("lang", list(Language))
+def test_what_an_exercise_asks_of_the_trainer_is_never_shown_to_the_room(kb, lang):
+    for exercise in kb.training.exercises.values():
+        (slide,) = deck.of_block(kb, PlannedBlock(BlockKind.EXERCISE, exercise.id, 5), lang)
+        for note in exercise.notes:
+            assert note.in_language(lang) in slide.notes, exercise.id
+            assert note.in_language(lang) not in slide.lines, exercise.id
+
+
+def test_papers_of_pupils_that_tell_a_story_are_dealt_with_in_the_notes_alone(kb):
+    (slide,) = deck.of_block(kb, PlannedBlock(BlockKind.EXERCISE, "kertas-tanpa-nama", 6), Language.ID)
+    assert "terkunci" not in " ".join(slide.lines)
+    assert "terkunci" in " ".join(slide.notes)
+
+
+def test_no_story_of_a_module_page_gives_a_name_that_somebody_in_the_room_may_have(kb):
+    named = re.compile(r'"(?:Bu |Pak |Mrs |Mr )?[A-Z][a-z]+",? ')
+    for slug in kb.training.modules:
+        for lang, text in kb.pages[slug].texts.items():
+            assert named.findall(text.body) == [], (slug, lang)
+
+
+def test_the_counselling_line_that_may_send_somebody_is_never_named_without_saying_so(kb):
+    assert [who for who, names in kb.training.safety.contacts.items() if "jakcare" in names] == []
+    naming = [one for one in stated(Desk(kb, set(), TODAY)) if "0800-1500-119" in one.text.id]
+    assert naming
+    assert [one.identity for one in naming if "petugas dapat dikirim" not in one.text.id] == []
 
 
 def test_what_the_safety_kit_says_stands_in_sources_that_its_page_cites_too(kb):
