@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -98,12 +99,12 @@ async def robots(_: Request) -> Response:
 
 
 class LightPolicy:
-    """Gives answers of the light edition the strict policy of a page without foreign parts."""
+    """Gives light pages the strict policy of a page without foreign parts, where they bring none of their own."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Work the policy out once: style and script of a light page never change while the process lives."""
         self.app = app
-        self._policy = light_policy(*light_pages.outfits()).encode()
+        self._policy = light_policy(*light_pages.outfits())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the header where the answer is a light page."""
@@ -113,7 +114,7 @@ class LightPolicy:
 
         async def send_with_policy(message: Any) -> None:  # noqa: ANN401 (an ASGI message)
             if message["type"] == "http.response.start" and _is_light(scope, message):
-                message["headers"] = [*message["headers"], (b"content-security-policy", self._policy)]
+                MutableHeaders(scope=message).setdefault("Content-Security-Policy", self._policy)
             await send(message)
 
         await self.app(scope, receive, send_with_policy)
