@@ -25,6 +25,7 @@ from app.api import routes as api_routes
 from app.current import CURRENT
 from app.export import material_routes
 from app.export import routes as export_routes
+from app.failing import FailureAnswers
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.parts import trainer
@@ -149,10 +150,10 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
-    """Pages under `/ringan`, `/pdf/` and `/bahan/`, and the not-found page, which is a light one everywhere."""
+    """Pages under `/ringan`, `/pdf/` and `/bahan/`, and those that tell of what is not there or has failed."""
     headers = dict(message["headers"])
     is_page = headers.get(b"content-type", b"").startswith(b"text/html")
-    return is_page and (scope["path"].startswith(("/ringan", "/pdf/", "/bahan/")) or message["status"] == 404)
+    return is_page and (scope["path"].startswith(("/ringan", "/pdf/", "/bahan/")) or message["status"] in {404, 500})
 
 
 @contextlib.asynccontextmanager
@@ -197,6 +198,7 @@ app = st.App(
         Middleware(SecurityHeaders, policy=full_policy(shell.inline_scripts())),
         Middleware(LightPolicy),
         Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
+        Middleware(FailureAnswers),
         Middleware(KnownPaths),
     ],
 )

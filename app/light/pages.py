@@ -216,6 +216,22 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     )  # fmt: skip
 
 
+def failed(content: Content, heading: str, advice: str, lang: Language) -> str:
+    """What a reader sees where the program failed: what to do, and where help is. It needs no index."""
+    return _page(
+        "failed.html",
+        content,
+        lang,
+        title=content.base.site.resident_name.in_language(lang),
+        description=content.base.site.tagline.in_language(lang),
+        slug="",
+        query="",
+        heading=heading,
+        advice=advice,
+        index=False,
+    )
+
+
 def no_pdf(content: Content, slug: str, lang: Language) -> str:
     """What a reader sees who asks for a PDF where none can be made: the page itself can be printed."""
     return _page(
