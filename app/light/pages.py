@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from markupsafe import Markup
 
 from app import look
-from app.content import Content, today
+from app.content import Content
 from app.light import filters, forms, split
 from app.light.split import Piece, SplitAddresses
 from app.parts import checking, quiz, trainer
@@ -87,8 +87,8 @@ def page(
     content: Content, found: Page, lang: Language, key: str = "", regime: Regime = Regime.KUHAP_2025
 ) -> str | None:
     """One page or one part of it; None where there is no such part. `regime` is for the form of a tool."""
-    drawn = ("light", found.slug, key, lang, regime, today())
-    return content.drawn(drawn, lambda: _page_or_part(content, found, key, lang, regime))
+    drawn = ("light", found.slug, key, lang, regime)
+    return content.drawn_today(drawn, lambda: _page_or_part(content, found, key, lang, regime))
 
 
 def _page_or_part(content: Content, found: Page, key: str, lang: Language, regime: Regime) -> str | None:
@@ -214,6 +214,22 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
         near=[content.base.pages[slug] for slug in near],
         index=False,
     )  # fmt: skip
+
+
+def failed(content: Content, heading: str, advice: str, lang: Language) -> str:
+    """What a reader sees where the program failed: what to do, and where help is. It needs no index."""
+    return _page(
+        "failed.html",
+        content,
+        lang,
+        title=content.base.site.resident_name.in_language(lang),
+        description=content.base.site.tagline.in_language(lang),
+        slug="",
+        query="",
+        heading=heading,
+        advice=advice,
+        index=False,
+    )
 
 
 def no_pdf(content: Content, slug: str, lang: Language) -> str:
