@@ -1,34 +1,25 @@
-"""What all tests share: the real content, read once, and an index of it that belongs to this run alone."""
+"""What all tests share: the real content, read once, and an index of it that this run alone has (`tests/run.py`)."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-# Before any module of SIGAP is imported: no test may write to the user's own cache.
-CACHE = Path(tempfile.mkdtemp(prefix="sigap-tests-"))
-os.environ["SIGAP_CACHE"] = str(CACHE)
-os.environ.pop("SIGAP_DATA", None)
-
-from knowledge.base import KnowledgeBase  # noqa: E402
-from knowledge.loading import load  # noqa: E402
-from knowledge.search.opening import open_searcher  # noqa: E402
-from knowledge.search.searcher import Searcher  # noqa: E402
+from knowledge.base import KnowledgeBase
+from knowledge.loading import load
+from knowledge.search.opening import open_searcher
+from knowledge.search.searcher import Searcher
+from tests import run
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TODAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _cache_of_this_run() -> Iterator[None]:
-    yield
-    shutil.rmtree(CACHE, ignore_errors=True)
+def pytest_unconfigure() -> None:
+    """Nothing of this run stays behind."""
+    run.end()
 
 
 @pytest.fixture(scope="session")
