@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from knowledge.base import KnowledgeBase
+from knowledge.checks.check import examine
 from knowledge.loading import load
-from knowledge.search.opening import open_searcher
+from knowledge.loading.problem import Problem
+from knowledge.search.opening import index_folder, open_searcher
 from knowledge.search.searcher import Searcher
 from tests import run
 
@@ -38,6 +41,19 @@ def kb() -> KnowledgeBase:
 def searcher(kb: KnowledgeBase) -> Searcher:
     """The real search over the real content."""
     return open_searcher(DATA, kb)
+
+
+@pytest.fixture(scope="session")
+def examined() -> tuple[KnowledgeBase | None, list[Problem]]:
+    """What the check reads of the real content, and says of it on `TODAY`."""
+    return examine(DATA, TODAY)
+
+
+@pytest.fixture
+def indexed(kb: KnowledgeBase, searcher: Searcher, tmp_path: Path) -> Path:
+    """A cache for one test alone, in which the index of the real content, that of `searcher`, stands already."""
+    built = index_folder(kb.version)
+    return shutil.copytree(built, tmp_path / "indexed" / built.name).parent
 
 
 @pytest.fixture
