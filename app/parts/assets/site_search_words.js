@@ -62,8 +62,8 @@ function soundsPersonal(list) {
 // What an everyday form may be built on, least cut first; most are no words (knowledge/language/colloquial.py).
 function readings(word) {
   var twice = new RegExp('^(?:' + W.imbuhan.ulang + ')$').exec(word), found = new Map(), first = [];
-  function take(root, cost, shortest) {
-    if (root.length >= 3 && root !== word && !found.has(root)) found.set(root, cost);
+  function take(root, cost) {
+    if (root.length >= 3 && !found.has(root)) found.set(root, cost);
   }
   if (twice) first = [word = twice[1]];
   if (word.length <= 3) return first;
@@ -77,8 +77,8 @@ function readings(word) {
     [''].concat(W.imbuhan.akhir).forEach(function (end) {
       if (!start[0].endsWith(end)) return;
       var root = start[0].slice(0, start[0].length - end.length), darker = root.replace(/e([^aeiou])$/, 'a$1');
-      take(root, start[1] + end.length);
-      if (root.length >= 3 && darker !== root && !found.has(darker)) found.set(darker, start[1] + end.length + 1);
+      if (root !== word) take(root, start[1] + end.length);
+      if (darker !== root) take(darker, start[1] + end.length + 1);
     });
   });
   var ordered = Array.from(found.keys()).sort(function (a, b) { return found.get(a) - found.get(b) || (a < b ? -1 : 1); });
