@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from knowledge.language.stemming import root
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
     r"|(?P<phase>(?<!\w)tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
     r"|(?P<law>(?<!\w)(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
@@ -23,7 +23,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
-_PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+UNITS = {"j": "juta", "r": "ribu"}
+OF_THE_YEAR, NUMBERED = r"\s+tahun\s+", r"(nomor|no\.?|\s)+"
+"""What stands between the parts of a law's name (`UU nomor 21 tahun 2007`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Lexicon:
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             if match.lastgroup == "word":
                 raw = fold(match[0])
                 yield Word(raw, self.stem(raw), *match.span())
@@ -85,12 +88,12 @@ class Lexicon:
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
             number = re.split(r"[\s-]+|(?<=tahap)", raw)[-1]
-            joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
+            joined = "tahap" + PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
         elif kind == "amount":
             yield from self._amount(raw, start, end)
             return
         else:
-            joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
+            joined = re.sub(NUMBERED, "", re.sub(OF_THE_YEAR, "/", raw))
         yield Word(joined, joined, start, end)
         if kind in {"law", "article", "phase"}:
             for part in re.finditer(r"[^\W\d_]+|\d+[a-z]?", match[0]):
@@ -101,7 +104,7 @@ class Lexicon:
     def _amount(raw: str, start: int, end: int) -> Iterator[Word]:
         """`15jt` and `15juta` are 15 juta, `500rb` is 500 ribu."""
         digits = raw.rstrip("abijtru")
-        for part in (digits, "juta" if raw[len(digits)] == "j" else "ribu"):
+        for part in (digits, UNITS[raw[len(digits)]]):
             yield Word(part, part, start, end)
 
     def stem(self, word: str) -> str:

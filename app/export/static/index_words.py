@@ -5,13 +5,15 @@ The script that reads them (`site_search_words.js`) has no list and no dictionar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from app.export.static.index import Index, assigned
 from knowledge.lang import Language
-from knowledge.language import colloquial, stemming
+from knowledge.language import colloquial, stemming, text
 from knowledge.language.text import Lexicon, fold
 from knowledge.search import asking, postings, searcher, store, vocabulary
 
@@ -41,9 +43,24 @@ def words_script(built: Index) -> str:
             "ulang": colloquial.TWICE.pattern,
             "lisan": asking.SPOKEN,
         },
+        "pola": _patterns(),
         "ukuran": _measures(),
     }
     return assigned("SIGAP_KATA", data)
+
+
+def _patterns() -> dict[str, Any]:
+    """The patterns of words and codes, in the words of a browser: it has no looking back, and \\w knows no é there."""
+    letter = r"\p{L}\p{N}_"
+    begun = re.sub(r"\(\?P<(\w+)>\(\?<!\\w\)", lambda name: f"(?:^|[^{letter}])(?<{name[1]}>", text.TOKEN.pattern)
+    word = begun.replace("(?P<", "(?<").replace(r"(?!\w)", f"(?![{letter}])").replace(r"[^\W_]", r"[\p{L}\p{N}]")
+    return {
+        "kata": word,
+        "tahap": text.PHASES,
+        "satuan": text.UNITS,
+        "tahun": text.OF_THE_YEAR,
+        "nomor": text.NUMBERED,
+    }
 
 
 def _measures() -> dict[str, float]:
