@@ -25,10 +25,29 @@ class Content:
     _drawn: dict[Any, Any] = field(default_factory=dict[Any, Any])
 
     def drawn(self, key: Any, draw: Callable[[], T]) -> T:  # noqa: ANN401 (any hashable key)
-        """What `draw` gives, made once for this version."""
-        if key not in self._drawn:
-            self._drawn[key] = draw()
-        return self._drawn[key]
+        """
+        What `draw` gives, made once for this version.
+
+        None, which stands for "no such thing", is not kept: readers' addresses are in some keys, and there is no end
+        of addresses that nobody has.
+        """
+        if key in self._drawn:
+            return self._drawn[key]
+        fresh = draw()
+        if fresh is not None:
+            self._drawn[key] = fresh
+        return fresh
+
+    def drawn_today(self, key: Any, draw: Callable[[], T | None]) -> T | None:  # noqa: ANN401 (same)
+        """What `draw` gives, made once a day: what says how old it is. Of yesterday's nothing is kept."""
+        day = today()
+        drawn_on, kept = self._drawn.get(key, (None, None))
+        if drawn_on == day:
+            return kept
+        fresh = draw()
+        if fresh is not None:
+            self._drawn[key] = day, fresh
+        return fresh
 
     def kept(self, key: Any) -> Any | None:  # noqa: ANN401 (any hashable key, any drawing)
         """What was drawn under `key`; None where nothing was yet."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -24,6 +25,7 @@ from app.api import routes as api_routes
 from app.current import CURRENT
 from app.export import material_routes
 from app.export import routes as export_routes
+from app.failing import FailureAnswers
 from app.light import pages as light_pages
 from app.light import routes as light_routes
 from app.parts import trainer
@@ -83,9 +85,10 @@ async def full(request: Request) -> Response:
 async def asset(request: Request) -> Response:
     """Stylesheet and script of the full edition, under a name that changes with them."""
     name = request.path_params["name"]
-    css, js = shell.style(), shell.script()
-    if name == f"{look.fingerprint(css)}.css":
-        return Response(css, media_type="text/css", headers=FOREVER)
+    js = shell.script()
+    for css in shell.styles():
+        if name == f"{look.fingerprint(css)}.css":
+            return Response(css, media_type="text/css", headers=FOREVER)
     if name == f"{look.fingerprint(js)}.js":
         return Response(js, media_type="text/javascript", headers=FOREVER)
     return PlainTextResponse("Not found", 404)
@@ -98,12 +101,12 @@ async def robots(_: Request) -> Response:
 
 
 class LightPolicy:
-    """Gives answers of the light edition the strict policy of a page without foreign parts."""
+    """Gives light pages the strict policy of a page without foreign parts, where they bring none of their own."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Work the policy out once: style and script of a light page never change while the process lives."""
         self.app = app
-        self._policy = light_policy(*light_pages.outfits()).encode()
+        self._policy = light_policy(*light_pages.outfits())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the header where the answer is a light page."""
@@ -113,7 +116,7 @@ class LightPolicy:
 
         async def send_with_policy(message: Any) -> None:  # noqa: ANN401 (an ASGI message)
             if message["type"] == "http.response.start" and _is_light(scope, message):
-                message["headers"] = [*message["headers"], (b"content-security-policy", self._policy)]
+                MutableHeaders(scope=message).setdefault("Content-Security-Policy", self._policy)
             await send(message)
 
         await self.app(scope, receive, send_with_policy)
@@ -148,10 +151,10 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _is_light(scope: Scope, message: Any) -> bool:  # noqa: ANN401 (an ASGI message)
-    """Pages under `/ringan`, `/pdf/` and `/bahan/`, and the not-found page, which is a light one everywhere."""
+    """Pages under `/ringan`, `/pdf/` and `/bahan/`, and those that tell of what is not there or has failed."""
     headers = dict(message["headers"])
     is_page = headers.get(b"content-type", b"").startswith(b"text/html")
-    return is_page and (scope["path"].startswith(("/ringan", "/pdf/", "/bahan/")) or message["status"] == 404)
+    return is_page and (scope["path"].startswith(("/ringan", "/pdf/", "/bahan/")) or message["status"] in {404, 500})
 
 
 @contextlib.asynccontextmanager
@@ -199,6 +202,7 @@ app = st.App(
         Middleware(SecurityHeaders, policy=full_policy(shell.inline_scripts())),
         Middleware(LightPolicy),
         Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
+        Middleware(FailureAnswers),
         Middleware(KnownPaths),
     ],
 )

@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from markupsafe import Markup
 
 from app import look
-from app.content import Content, today
+from app.content import Content
 from app.light import filters, forms, split
 from app.light.split import Piece, SplitAddresses
 from app.parts import checking, quiz, trainer
-from app.parts.article import RESIDENT_SECTIONS, Extras, article, brand, search_title, tab_title
+from app.parts.article import Extras, article, brand, printed_from, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
 from app.search_request import SearchRequest, path
@@ -87,8 +87,8 @@ def page(
     content: Content, found: Page, lang: Language, key: str = "", regime: Regime = Regime.KUHAP_2025
 ) -> str | None:
     """One page or one part of it; None where there is no such part. `regime` is for the form of a tool."""
-    drawn = ("light", found.slug, key, lang, regime, today())
-    return content.drawn(drawn, lambda: _page_or_part(content, found, key, lang, regime))
+    drawn = ("light", found.slug, key, lang, regime)
+    return content.drawn_today(drawn, lambda: _page_or_part(content, found, key, lang, regime))
 
 
 def _page_or_part(content: Content, found: Page, key: str, lang: Language, regime: Regime) -> str | None:
@@ -216,6 +216,22 @@ def not_found(content: Content, asked: str, lang: Language) -> str:
     )  # fmt: skip
 
 
+def failed(content: Content, heading: str, advice: str, lang: Language) -> str:
+    """What a reader sees where the program failed: what to do, and where help is. It needs no index."""
+    return _page(
+        "failed.html",
+        content,
+        lang,
+        title=content.base.site.resident_name.in_language(lang),
+        description=content.base.site.tagline.in_language(lang),
+        slug="",
+        query="",
+        heading=heading,
+        advice=advice,
+        index=False,
+    )
+
+
 def no_pdf(content: Content, slug: str, lang: Language) -> str:
     """What a reader sees who asks for a PDF where none can be made: the page itself can be printed."""
     return _page(
@@ -304,15 +320,8 @@ def _article_page(
         suffix=suffix,
         index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
-        printed_from=_printed_from(content, found, lang, key),
+        printed_from=printed_from(content, found, lang, key),
     )
-
-
-def _printed_from(content: Content, found: Page, lang: Language, key: str) -> str:
-    """What a residents' page says on paper about where it was printed from; empty on other pages."""
-    if found.section not in RESIDENT_SECTIONS:
-        return ""
-    return (content.base.site.address or "") + LIGHT.page(found.slug, lang, part=key)
 
 
 def _kind(template: str, text: str) -> str:

@@ -214,6 +214,7 @@ def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     hint = translate("Rencana ini ada dalam tautannya saja. Salin untuk membukanya lagi:", lang)
     st.html(f'<p class="sigap">{hint}</p>')
     st.code(trainer.shared(content.base, lang, said, state.origin()), language=None, wrap_lines=True)
+    st.html(f'<div class="sigap">{trainer.share_html(content, plan, lang, said, FULL)}</div>')
     st.html(f'<div class="sigap">{trainer.kit_html(content, lang, FULL)}</div>')
 
 

@@ -31,7 +31,8 @@ CARD = "kartu"
 CHART = "grafik"
 BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD, CHART)
 _BOX = "kotak"
-
+_MOST_BESIDE = 2
+"""So many columns stand beside each other on the narrowest screen."""
 _HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
@@ -103,12 +104,34 @@ def _anchor_rule(state: StateCore) -> None:
             inline.content = inline.content[: match.start()]
 
 
+def _columns_rule(state: StateCore) -> None:
+    """
+    Cells of a table of three columns or more carry the words above their column (`data-k`).
+
+    A narrow screen has no room for three columns: there each row is shown as a short list.
+    """
+    table, heads, column = Token("", "", 0), list[str](), 0
+    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type == "table_open":
+            table, heads = token, []
+        elif token.type == "th_open":
+            heads.append("".join(part.content for part in inline.children or () if part.type == "text").strip())
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open" and len(heads) > _MOST_BESIDE:
+            table.attrSet("class", "kolom")
+            if column:
+                token.attrSet("data-k", heads[column])
+            column += 1
+
+
 def _build() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.use(container_plugin, _BOX, validate=_names_a_box)
     markdown.inline.ruler.before("link", "citation", _citation_rule)
     markdown.core.ruler.before("inline", "anchor", _anchor_rule)
     markdown.core.ruler.before("inline", "box", _box_rule)
+    markdown.core.ruler.push("columns", _columns_rule)
     return markdown
 
 

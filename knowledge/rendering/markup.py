@@ -130,6 +130,12 @@ def note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
     return f"{words}{status}{article}." + (f" {source.URL}" if source.URL else "")
 
 
+def _attributes(token: Token) -> str:
+    """What a block tag keeps of its token: where a list starts, what a narrow screen needs of a table."""
+    kept = ((name, token.attrGet(name)) for name in ("start", "class", "data-k"))
+    return "".join(f' {name}="{escape(str(value))}"' for name, value in kept if value is not None)
+
+
 def _revoked_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
     """A word behind a note whose law, or article, no longer applies."""
     source = base.sources.get(citation.source_id)
@@ -198,7 +204,7 @@ class _Renderer:
                 out.append(self.box_html(token))
             elif token.type == "table_open":
                 out.append(f'<div class="tabel" role="group" tabindex="0" aria-label="{escape(self.label("table"))}">')
-                out.append("<table>\n")
+                out.append(f"<table{_attributes(token)}>\n")
             elif token.type == "table_close":
                 out.append("</table></div>\n")
             elif token.type in {"paragraph_open", "paragraph_close"} and token.hidden:
@@ -208,9 +214,7 @@ class _Renderer:
             elif token.type in {"fence", "code_block"}:
                 out.append(f"<pre>{escape(token.content)}</pre>\n")
             elif token.nesting == 1:
-                start = token.attrGet("start")
-                number = f' start="{start}"' if start is not None else ""
-                out.append(f"<{token.tag}{number}>")
+                out.append(f"<{token.tag}{_attributes(token)}>")
             elif token.nesting == -1:
                 out.append(f"</{token.tag}>\n")
         return "".join(out)

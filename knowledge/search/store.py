@@ -21,8 +21,8 @@ ENTRIES = 0.5
 """What an entry of the library or a decided case counts beside a page."""
 SHORT_ENTRIES = frozenset({"source", "case"})
 GATHERED = 0.7
-"""What a passage of the quiz, the stories or the figures counts: on those pages something stands about everything."""
-GATHERINGS = frozenset({addresses.QUIZ, addresses.STORIES, addresses.FIGURES})
+"""What a passage of the quiz, stories, figures or glossary counts: on those pages something stands about everything."""
+GATHERINGS = frozenset({addresses.QUIZ, addresses.STORIES, addresses.FIGURES, addresses.GLOSSARY})
 
 
 class SearchAwayError(RuntimeError):

@@ -25,3 +25,5 @@ def test_a_bad_plan_is_told_in_a_sentence(server: Running, path: str, status: in
     with caught.value as answer:
         assert answer.status == status
         assert "Traceback" not in answer.read().decode()
+        (policy,) = answer.headers.get_all("Content-Security-Policy")  # a second one would refuse the style of the page
+        assert "style-src 'sha256-" in policy

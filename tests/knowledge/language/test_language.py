@@ -139,6 +139,11 @@ def test_question_words_are_left_out(lexicon):
     assert [word.surface for word in kept] == ["restitusi", "membayar"]
 
 
+def test_question_words_with_a_particle_are_left_out_too(lexicon):
+    kept = lexicon.content("kapankah dan dimanakah sekolah itupun melapor, bukankah begitu?", 24)
+    assert [word.surface for word in kept] == ["sekolah", "melapor", "bukankah"]
+
+
 def test_a_question_of_nothing_but_such_words_keeps_them(lexicon):
     assert [word.surface for word in lexicon.content("apa itu", 24)] == ["apa", "itu"]
 
