@@ -1,4 +1,4 @@
-"""When Python looks for circular garbage: not while much is read that stays, and never in what has been read to stay."""
+"""When Python looks for circular garbage: not while much is read that stays, and never in what stays."""
 
 from __future__ import annotations
 

@@ -56,9 +56,7 @@ def render_page(
     )
 
 
-def _renderer(
-    base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]
-) -> _Renderer:
+def _renderer(base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]) -> _Renderer:
     lists = page.slug in blocks.BLOCKS
     terms = None if lists else FirstUses(base, lang, page.text(lang).title)
     return _Renderer(base, lang, links, slug=page.slug, anchors=anchors, terms=terms)
@@ -70,7 +68,7 @@ def growing_page(
     """
     A page that grows by one piece of Markdown after the other: what each adds, and the notes of all so far as HTML.
 
-    For weighing where to cut: links to headings of the page are written as they are from another piece, the longest way.
+    For weighing where to cut: links to headings of the page are written as they are from another piece, at length.
     """
     renderer = _renderer(base, page, lang, links, frozenset())
     for text in texts:
@@ -158,7 +156,7 @@ class _Renderer:
     _numbers: dict[Citation, int] = field(default_factory=dict[Citation, int])
     _lines: dict[Citation, str] = field(default_factory=dict[Citation, str])
     _sources: dict[str, str] = field(default_factory=dict[str, str])
-    """What stands of a note behind its number, and of a source: kept, for a page that grows has its notes anew each time."""
+    """Notes and names of sources as HTML: kept, for a page that grows has its notes anew each time."""
     _uses: dict[Citation, int] = field(default_factory=dict[Citation, int])
     _open_boxes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Name and tag of the boxes that are open."""

@@ -176,6 +176,25 @@ def test_a_folded_box_opens_under_its_title(small_kb):
     )
 
 
+def test_a_box_within_a_folded_one_is_closed_before_it(small_kb):
+    assert html_of(small_kb, ":::: lipat Judul\n::: sigap\nSatu.\n:::\n\nDua.\n::::\n\nTiga.") == (
+        '<details class="kotak lipat"><summary>Judul</summary>\n<div class="kotak sigap"><p>Satu.</p>\n</div>\n'
+        "<p>Dua.</p>\n</details>\n<p>Tiga.</p>"
+    )
+
+
+def test_a_box_of_an_unknown_name_stays_text(small_kb):
+    assert html_of(small_kb, "::: lain\nSatu.\n:::").startswith("<p>::: lain")
+
+
+def test_what_the_search_reads_of_a_page_has_headings_and_text_and_no_notes(small_kb):
+    source = "Awal [@uu-21-2007, pasal 1].\n\n## Dua {#dua}\n\n- *satu*\n- [dua](/kemiskinan)\n"
+    assert list(markup.plain_sections(small_kb, source, Language.ID)) == [
+        ("", "", "Awal ."),
+        ("dua", "Dua", "Dua\n- satu\n- dua"),
+    ]
+
+
 def test_a_box_after_a_folded_one_is_closed_as_what_it_is(small_kb):
     html = html_of(small_kb, "::: lipat Satu\nA.\n:::\n\n::: jangan\nB.\n:::")
     assert re.findall(r"</?(?:details|div)", html) == ["<details", "</details", "<div", "</div"]
