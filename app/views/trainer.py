@@ -78,6 +78,7 @@ def _questions(content: Content, asked: Asked, plan: Plan | None, lang: Language
         default=[topic for topic in asked.topics if topic in subjects],
         format_func=subjects.__getitem__,
         placeholder=translate("Pilih", lang),
+        select_all=False,
         key=f"sesi-topik-{lang}",
     )
     told = replace(asked, minutes=str(minutes or ""))
