@@ -6,8 +6,10 @@ go on with what they had.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
+import time
 from pathlib import Path
 
 from app.content import Content, today
@@ -20,6 +22,9 @@ from knowledge.loading.version import content_hash
 from knowledge.search.opening import NoPlaceForIndexError, index_folder, open_searcher
 
 LOG = logging.getLogger("sigap")
+_REST = 10
+"""After an attempt to write the index that failed, so many times as long as it took nothing is tried: a full disk must
+not keep a core busy."""
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -33,6 +38,7 @@ class Current:
         self._signature: Signature = ()
         self._lock = threading.Lock()
         self._unopened = False
+        self._not_before = 0.0
 
     @property
     def ready(self) -> bool:
@@ -85,12 +91,16 @@ class Current:
 
     def _try_search(self) -> None:
         """Open the index; where that is not possible now, say so once in the log."""
+        began = time.monotonic()
+        if began < self._not_before:
+            return
         try:
             self.open_search()
         except NoPlaceForIndexError as error:
             if not self._unopened:
                 LOG.error("%s", error)  # noqa: TRY400 (one sentence, not a traceback)
             self._unopened = True
+            self._not_before = time.monotonic() + _REST * (time.monotonic() - began)
         else:
             self._unopened = False
 
@@ -133,8 +143,9 @@ def _passed(version: str) -> Path:
 
 def _note_passed(version: str) -> None:
     mark = _passed(version)
-    mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
-    mark.touch()
+    with contextlib.suppress(OSError):  # without the mark the next start checks the content once more
+        mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
+        mark.touch()
 
 
 def _signature(data: Path) -> Signature:
