@@ -14,6 +14,7 @@ from app.parts import regime_switch
 from app.parts.article import Extras, article, article_head
 from app.refusals import refusal
 from app.state import UiState
+from app.views import trouble
 from app.words import translate
 from knowledge.addresses import FULL
 from knowledge.handling.calendar import Moment
@@ -96,7 +97,7 @@ def _results(content: Content, ui: UiState, event: str, when: dict[str, Moment],
     try:
         found = due.counted(content.base, event, when, regime, ui.lang)
     except CannotCountError as error:
-        st.html(f'<p class="sigap kotak belum-pasti" role="alert">{refusal(content.base, error, ui.lang)}</p>')
+        trouble.show(refusal(content.base, error, ui.lang))
         return
     st.html(f'<div class="sigap" aria-live="polite">{due.cards(content, found, ui.lang, FULL)}</div>')
     _downloads(content, ui, found)

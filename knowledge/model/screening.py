@@ -139,7 +139,7 @@ class Spelling(Noun):
 
 
 class Tactic(Noun):
-    """How a sign sounds in a message. Patterns are explained in `knowledge/tactics.py`."""
+    """How a sign sounds in a message. Patterns are explained in `knowledge/screening/tactics.py`."""
 
     id: Slug
     sign: Slug
