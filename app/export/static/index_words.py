@@ -5,7 +5,6 @@ The script that reads them (`site_search_words.js`) has no list and no dictionar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -38,6 +37,7 @@ def words_script(built: Index) -> str:
         "bahaya": [[" ".join(one.phrase), one.contacts, int(one.alone), one.page] for one in lexicon.emergencies],
         "imbuhan": {
             "partikel": stemming.PARTICLES,
+            "tanya": text.PARTICLES,
             "awal": colloquial.STARTS,
             "akhir": colloquial.ENDS,
             "ulang": colloquial.TWICE.pattern,
@@ -52,7 +52,7 @@ def words_script(built: Index) -> str:
 def _patterns() -> dict[str, Any]:
     """The patterns of words and codes, in the words of a browser: it has no looking back, and \\w knows no é there."""
     letter = r"\p{L}\p{N}_"
-    begun = re.sub(r"\(\?P<(\w+)>\(\?<!\\w\)", lambda name: f"(?:^|[^{letter}])(?<{name[1]}>", text.TOKEN.pattern)
+    begun = text.TOKEN.pattern.replace(r"(?<!\w)", f"(?:^|[^{letter}])")
     word = begun.replace("(?P<", "(?<").replace(r"(?!\w)", f"(?![{letter}])").replace(r"[^\W_]", r"[\p{L}\p{N}]")
     return {
         "kata": word,

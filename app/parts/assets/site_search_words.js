@@ -51,9 +51,13 @@ function phase(raw) {
   }).find(function (name) { return together.endsWith(name); });
   return together.slice(0, -number.length) + W.pola.tahap[number];
 }
+// A word of the list, with a particle (`kapankah`) too.
+function saysNothing(word) {
+  return stop.has(word) || W.imbuhan.tanya.some(function (end) { return word.endsWith(end) && stop.has(word.slice(0, -end.length)); });
+}
 // Those that carry meaning; all of them if none does.
 function meaningful(typed) {
-  var some = typed.filter(function (word) { return !stop.has(word.word); });
+  var some = typed.filter(function (word) { return !saysNothing(word.word); });
   return (some.length ? some : typed).slice(0, W.ukuran.kata);
 }
 function said(list) { return list.map(function (word) { return word.root; }).join(' '); }
