@@ -53,8 +53,9 @@ def test_no_slide_of_any_module_is_cut_off_or_too_small(
     root = "/presentasi/en/" if lang == "en" else "/presentasi/"
     for module in kb.training.modules:
         page.goto(root + module)
-        for number in range(1, _slides(page) + 1):
-            expect(page.locator(".nomor")).to_have_text(f"{number} / {_slides(page)}")
+        count = _slides(page)
+        for number in range(1, count + 1):
+            expect(page.locator(".nomor")).to_have_text(f"{number} / {count}")
             below, beside, size = page.evaluate(HIDDEN_PX)
             assert below <= EXIT_AND_HELP, (module, number)
             assert beside <= 0, (module, number)
