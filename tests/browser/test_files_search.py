@@ -31,7 +31,7 @@ def ask(page: Page, exported: Path, query: str, lang: Language = Language.ID) ->
         pytest.param("tolong saya disekap di mes", Language.ID, "butuh-bantuan.html", id="danger"),
         pytest.param("gak boleh keluar, mau kabur", Language.ID, "butuh-bantuan.html", id="danger-everyday"),
         pytest.param("help, my boss locked me in", Language.EN, "butuh-bantuan.html", id="danger-english"),
-        pytest.param("anak saya hilang, sudah dua hari", Language.ID, "butuh-bantuan.html", id="missing"),
+        pytest.param("anak saya hilang", Language.ID, "butuh-bantuan.html", id="missing"),
     ],
 )
 def test_who_seems_in_danger_finds_numbers_above_and_the_page_for_help_first(

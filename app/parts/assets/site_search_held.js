@@ -1,6 +1,6 @@
 // What the texts hold: SIGAP_BOBOT, unpacked word by word (app/export/static/packed.py), and which word an unknown one may be.
 var B = SIGAP_BOBOT, M = W.ukuran, half = B.tanda.length / 2, values = new Uint8Array(128);
-var stems = packed(B.akar), written = packed(B.tulisan), owners = [], inEnglish = [], sized, skeletons, masks = new Map();
+var stems = packed(B.akar), written = packed(B.tulisan), owners = [], inEnglish = [], sized, skeletons;
 B.tanda.split('').forEach(function (sign, value) { values[sign.charCodeAt(0)] = value; });
 for (var run = 0; run < B.bagian.length; run += 3) {
   for (var n = 0; n < B.bagian[run + 2]; n++) { owners.push(B.bagian[run]); inEnglish.push(B.bagian[run + 1]); }
@@ -42,30 +42,30 @@ function sort() {
   sized = {}; skeletons = {};
   written.forEach(function (entry, word) {
     if (!/^\p{L}+$/u.test(word)) return;
-    (sized[word.length] = sized[word.length] || []).push(word);
+    (sized[word.length] = sized[word.length] || []).push([word, letters(word)]);
     if (word.length > 4) (skeletons[skeleton(word)] = skeletons[skeleton(word)] || []).push(word);
   });
 }
-function between(least, most) {
-  var found = [];
-  if (!sized) sort();
-  for (var size = least; size <= most; size++) found = found.concat(sized[size] || []);
-  return found;
-}
 // Which letters a word has, one bit each.
-function mask(word) {
-  if (!masks.has(word)) {
-    var bits = 0;
-    for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
-    masks.set(word, bits);
-  }
-  return masks.get(word);
+function letters(word) {
+  var bits = 0;
+  for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  return bits;
 }
-// So many letters of a word stand nowhere in another.
-function missing(word, other) {
-  var there = mask(other), count = 0;
-  for (var i = 0; i < word.length; i++) if (!(there >> (word.charCodeAt(i) % 32) & 1)) count++;
-  return count;
+function count(bits) {
+  for (var many = 0; bits; bits &= bits - 1) many++;
+  return many;
+}
+// The words of some lengths that share with `word` all but so many letters of either.
+function between(word, shorter, longer, foreign) {
+  var own = letters(word), found = [];
+  if (!sized) sort();
+  for (var size = word.length - shorter; size <= word.length + longer; size++) {
+    (sized[size] || []).forEach(function (other) {
+      if (count(own & ~other[1]) + count(other[1] & ~own) <= foreign) found.push(other[0]);
+    });
+  }
+  return found;
 }
 // Edits between two words (a letter wrong, missing, too many, or two exchanged).
 function edits(a, b) {
@@ -95,8 +95,7 @@ function shared(a, b) {
 function near(word) {
   var most = word.length < M.duaSalah ? 1 : 2, costs = new Map();
   if (word.length < 4 || !/^\p{L}+$/u.test(word)) return [];
-  between(word.length - most, word.length + most).forEach(function (other) {
-    if (missing(word, other) > most || missing(other, word) > most) return;
+  between(word, most, most, 2 * most).forEach(function (other) {
     var cost = edits(word, other);
     if (cost <= most) costs.set(other, cost);
   });
@@ -111,18 +110,16 @@ function near(word) {
     .map(function (other, rank) { return [other, 1 / (1 + rank)]; });
 }
 function doubt(word, other) {
-  function letters(text) { return text.split('').sort().join(''); }
+  function sorted(text) { return text.split('').sort().join(''); }
   return (word[0] === other[0] ? 0 : 0.5) + (skeleton(word) === skeleton(other) ? 0 : 0.25) +
-    (letters(word) === letters(other) ? 0 : 0.1) - 0.12 * Math.log(1 + often(written, other));
+    (sorted(word) === sorted(other) ? 0 : 0.1) - 0.12 * Math.log(1 + often(written, other));
 }
 // Words that share most of their letters with one that nothing else explains.
 function like(word) {
   var found = [];
   if (word.length < 5 || !/^\p{L}+$/u.test(word)) return found;
-  between(word.length - 2, word.length + 3).forEach(function (other) {
-    var both = word.length + other.length, most = both - missing(word, other) - missing(other, word), share;
-    if (most < M.mirip * both) return;
-    share = 2 * shared(word, other) / both;
+  between(word, 2, 3, (1 - M.mirip) * (2 * word.length + 3)).forEach(function (other) {
+    var share = 2 * shared(word, other) / (word.length + other.length);
     if (share >= M.mirip) found.push([other, share]);
   });
   found.sort(function (a, b) { return b[1] - a[1]; });
