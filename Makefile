@@ -13,7 +13,7 @@ test: dev
 	@.venv/bin/python -m tests.app.export.pango
 	@.venv/bin/python -m tests.app.export.office
 	@$(MAKE) --no-print-directory check
-	@.venv/bin/pytest
+	@.venv/bin/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 check: dev
 	@.venv/bin/ruff check .
@@ -26,6 +26,7 @@ bench: dev
 
 bench-search: dev
 	@.venv/bin/python -m benchmarks.search
+	@.venv/bin/python -m benchmarks.search.files
 
 # What readers need; `dev` adds what tests need. uv leaves alone what is there already.
 setup:

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from app.content import Content, today
@@ -20,6 +21,7 @@ from knowledge.loading.load import load
 from knowledge.loading.problem import BrokenDataError
 from knowledge.loading.version import content_hash
 from knowledge.search.opening import NoPlaceForIndexError, index_folder, open_searcher
+from knowledge.search.searcher import Searcher
 
 LOG = logging.getLogger("sigap")
 _REST = 10
@@ -34,6 +36,8 @@ class Current:
     def __init__(self, data: Path) -> None:
         """Nothing is read before `load`."""
         self.data = data
+        self.wake: Callable[[Content, Searcher], None] = lambda _, searcher: searcher.wake()
+        """What is done with content and its searcher before they are served."""
         self._content: Content | None = None
         self._signature: Signature = ()
         self._lock = threading.Lock()
@@ -69,7 +73,7 @@ class Current:
         content = self._content
         if content is not None and content.searcher is None:
             searcher = open_searcher(self.data, content.base)
-            searcher.wake()
+            self.wake(content, searcher)
             content.searcher = searcher
             _note_passed(content.base.version)
 
@@ -120,13 +124,15 @@ class Current:
                 LOG.error("%s", problem)
             return False
         try:
-            fresh = Content(base, open_searcher(self.data, base))
+            searcher = open_searcher(self.data, base)
         except NoPlaceForIndexError as error:
             LOG.error("%s", error)  # noqa: TRY400 (one sentence, not a traceback)
             self._signature = ()  # try again
             return False
         self._unopened = False
         _note_passed(base.version)
+        fresh = Content(base, searcher)
+        self.wake(fresh, searcher)
         self._content = fresh
         LOG.info("Content %s taken up", base.version)
         return True

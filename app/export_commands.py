@@ -54,7 +54,7 @@ def _write(kind: str, module: str, out: Path, lang: str, organisation: str, data
     base = (found := content(data)).base
     step(2, 3, "Menyusun berkas")
     try:
-        asked = materials.Material(Kind(kind), module, named(base, module))
+        asked = materials.Material(Kind(kind), named(base, module))
         name = organisation_named(organisation)
         out.write_bytes(materials.written(found, asked, spoken, date.today(), name))
         progress("")

@@ -28,6 +28,11 @@ def told(found: Cautioned, lang: Language) -> Told:
         Caution.OVER_TIME: translate(
             "Sesi ini {minutes} menit lebih lama daripada waktu Anda. Kurangi menit, atau keluarkan satu bagian.", lang
         ),
+        Caution.CORE_OVER_TIME: translate(
+            "Bagian pokok saja sudah {minutes} menit lebih lama daripada waktu Anda. "
+            "Minta tambahan waktu, atau persingkat bagiannya tanpa mengeluarkannya.",
+            lang,
+        ),
         Caution.SHORT_OPENING: translate(
             "Kata pembuka terlalu singkat. Orang perlu tahu bahwa mereka boleh keluar: sediakan {minutes} menit.", lang
         ),

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from app import light, look, shell
+from app import collector, light, look, shell, waking
 from app.api import routes as api_routes
 from app.current import CURRENT
 from app.export import material_routes
@@ -85,9 +85,10 @@ async def full(request: Request) -> Response:
 async def asset(request: Request) -> Response:
     """Stylesheet and script of the full edition, under a name that changes with them."""
     name = request.path_params["name"]
-    css, js = shell.style(), shell.script()
-    if name == f"{look.fingerprint(css)}.css":
-        return Response(css, media_type="text/css", headers=FOREVER)
+    js = shell.script()
+    for css in shell.styles():
+        if name == f"{look.fingerprint(css)}.css":
+            return Response(css, media_type="text/css", headers=FOREVER)
     if name == f"{look.fingerprint(js)}.js":
         return Response(js, media_type="text/javascript", headers=FOREVER)
     return PlainTextResponse("Not found", 404)
@@ -167,13 +168,16 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 
 
 async def _open_and_watch() -> None:
+    CURRENT.wake = waking.wake
     await run_in_threadpool(CURRENT.get)
+    await run_in_threadpool(collector.settle)
     if CURRENT.ready:
         LOG.info("Ready: content %s", CURRENT.get().base.version)
     while True:
         await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
-            await run_in_threadpool(CURRENT.reload_if_changed)
+            if await run_in_threadpool(CURRENT.reload_if_changed):
+                await run_in_threadpool(collector.settle)
         except Exception:
             LOG.exception("Content could not be looked at again; the last good version stays")
 

@@ -8,6 +8,7 @@ import sys
 
 import uvicorn
 
+from app import collector
 from app.current import CURRENT
 from app.switched_off import switched_off
 from knowledge.loading.problem import BrokenDataError, told
@@ -27,6 +28,7 @@ def run(host: str, port: int) -> None:
         SystemExit: with status 1 after the list of problems, where the content has errors.
     """
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    collector.rest()
     try:
         base = CURRENT.load()
     except BrokenDataError as error:

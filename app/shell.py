@@ -5,6 +5,7 @@ Language, title, help bar, quick exit, the way to the light edition for browsers
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -16,9 +17,9 @@ from urllib.parse import urlencode
 import streamlit
 from markupsafe import Markup
 
-from app import look
+from app import look, widget_words
 from app.content import Content
-from app.parts.article import brand, search_title, tab_title
+from app.parts.article import brand, printed_from, search_title, tab_title
 from app.parts.templates import render
 from app.search_request import SearchRequest, path
 from knowledge.addresses import FULL, LIGHT
@@ -49,13 +50,27 @@ def knows(content: Content, slug: str) -> bool:
 
 def style() -> str:
     """The stylesheet of the full edition."""
-    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "material", "plan", "full")
-    return look.stylesheet(*sheets)
+    sheets = ("style", "finding", "results", "flow", "flow_wide", "tool", "check", "chart", "material", "plan")
+    return look.stylesheet(*sheets, "full", "full_print")
+
+
+def paper_style() -> str:
+    """What residents' pages of the full edition add on paper: the layout of the light one, sheets numbered."""
+    return look.stylesheet("one_sheet", "resident_print")
+
+
+def styles() -> tuple[str, ...]:
+    """Every stylesheet that a page of the full edition may ask for."""
+    return style(), paper_style()
 
 
 def script() -> str:
     """The script of the full edition."""
-    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "full"))
+    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "words", "full"))
+
+
+def _paper_link(css: str) -> str:
+    return f'<link rel="stylesheet" media="print" href="/aset/{look.fingerprint(css)}.css">' if css else ""
 
 
 def shell(
@@ -81,6 +96,9 @@ def shell(
     light += f"?{urlencode(carried)}" if carried else ""
     other = path(FULL, lang.other, SearchRequest(query)) if slug == "cari" else FULL.page(slug, lang.other)
     css, js = style(), script()
+    printed = printed_from(content, page, lang) if page else ""
+    paper = paper_style() if printed else ""
+    words = escape(json.dumps(widget_words.words(lang), ensure_ascii=False))
     head = (
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
         '<meta name="color-scheme" content="light dark">'
@@ -88,7 +106,7 @@ def shell(
         "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
         "%3Ccircle cx='4' cy='4' r='4' fill='%230F6B63'/%3E%3C/svg%3E\">"
         f'<link rel="stylesheet" href="/aset/{look.fingerprint(css)}.css">'
-        f'<script defer src="/aset/{look.fingerprint(js)}.js"></script>'
+        f'{_paper_link(paper)}<script defer src="/aset/{look.fingerprint(js)}.js" data-kata="{words}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0;url={escape(light)}"></noscript>'
     )
     body = render(
@@ -99,6 +117,7 @@ def shell(
         brand=brand(content, page, lang),
         other_address=other,
         light_address=light,
+        printed_from=printed,
         sections=[
             section for section in content.base.site.sections if any(True for _ in content.base.pages_of(section))
         ],

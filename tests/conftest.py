@@ -1,34 +1,28 @@
-"""What all tests share: the real content, read once, and an index of it that belongs to this run alone."""
+"""What all tests share: the real content, read once, and an index of it that this run alone has (`tests/run.py`)."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-# Before any module of SIGAP is imported: no test may write to the user's own cache.
-CACHE = Path(tempfile.mkdtemp(prefix="sigap-tests-"))
-os.environ["SIGAP_CACHE"] = str(CACHE)
-os.environ.pop("SIGAP_DATA", None)
-
-from knowledge.base import KnowledgeBase  # noqa: E402
-from knowledge.loading import load  # noqa: E402
-from knowledge.search.opening import open_searcher  # noqa: E402
-from knowledge.search.searcher import Searcher  # noqa: E402
+from knowledge.base import KnowledgeBase
+from knowledge.checks.check import examine
+from knowledge.loading import load
+from knowledge.loading.problem import Problem
+from knowledge.search.opening import index_folder, open_searcher
+from knowledge.search.searcher import Searcher
+from tests import run
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TODAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _cache_of_this_run() -> Iterator[None]:
-    yield
-    shutil.rmtree(CACHE, ignore_errors=True)
+def pytest_unconfigure() -> None:
+    """Nothing of this run stays behind."""
+    run.end()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +41,19 @@ def kb() -> KnowledgeBase:
 def searcher(kb: KnowledgeBase) -> Searcher:
     """The real search over the real content."""
     return open_searcher(DATA, kb)
+
+
+@pytest.fixture(scope="session")
+def examined() -> tuple[KnowledgeBase | None, list[Problem]]:
+    """What the check reads of the real content, and says of it on `TODAY`."""
+    return examine(DATA, TODAY)
+
+
+@pytest.fixture
+def indexed(kb: KnowledgeBase, searcher: Searcher, tmp_path: Path) -> Path:
+    """A cache for one test alone, in which the index of the real content, that of `searcher`, stands already."""
+    built = index_folder(kb.version)
+    return shutil.copytree(built, tmp_path / "indexed" / built.name).parent
 
 
 @pytest.fixture

@@ -17,10 +17,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.run import CACHE
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 SIGAP = Path(sys.executable).with_name("sigap")
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,6 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Running]:
-    """The real content, served for the whole run."""
-    with running() as started:
+    """The real content, served for the whole run, with the index that the run has."""
+    with running(cache=CACHE) as started:
         yield started

@@ -88,14 +88,23 @@ class Canvas:
         accented: Iterable[int] = (),
         *,
         dots: bool = True,
+        bold_to: str = "",
     ) -> None:
-        """The list of a slide, one paragraph a line; those counted in `accented` in the colour of SIGAP."""
+        """
+        The list of a slide, one paragraph a line; those counted in `accented` in the colour of SIGAP.
+
+        What stands before the first `bold_to` of a line is bold.
+        """
         frame = slide.placeholders[1].text_frame
         frame.word_wrap = True
         marked = set(accented)
         for index, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-            paragraph.text = text
+            strong, mark, rest = text.partition(bold_to) if bold_to else ("", "", text)
+            if strong:
+                paragraph.add_run().text = strong
+                paragraph.runs[0].font.bold = True
+            paragraph.add_run().text = mark + rest
             paragraph.space_after = Pt(size * 0.4)
             if not dots:
                 _without_dot(paragraph)

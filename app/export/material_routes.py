@@ -60,7 +60,7 @@ class _Edition:
         if kind is None or not text or extension != kind.extension:
             return await self.nothing(request)
         try:
-            asked = Material(kind, text, named(content.base, text))
+            asked = Material(kind, named(content.base, text))
             name = organisation_named(request.query_params.get("nama", ""))
         except PlanError as error:
             status = 404 if error.fault in {Fault.UNKNOWN_MODULE, Fault.NO_MATERIAL} else 400
@@ -73,18 +73,18 @@ class _Edition:
         except NoPdfError as error:
             LOG.warning("%s", error)
             return self._refusal(content, translate("PDF sedang tidak dapat dibuat di sini.", self.lang), 503)
-        return self._file(asked, made)
+        return self._file(asked.kind, asked.filename(content.base, self.lang), made)
 
-    def _file(self, asked: Material, written: bytes) -> Response:
-        shown = "inline" if asked.kind.extension == "pdf" else "attachment"
+    def _file(self, kind: Kind, name: str, written: bytes) -> Response:
+        shown = "inline" if kind.extension == "pdf" else "attachment"
         headers = {
             "Cache-Control": "no-store",
-            "Content-Disposition": f'{shown}; filename="{asked.filename}"',
+            "Content-Disposition": f'{shown}; filename="{name}"',
             "Content-Language": self.lang.value,
             "Content-Security-Policy": _POLICY,
             "X-Robots-Tag": "noindex",
         }
-        return Response(written, media_type=_TYPES[asked.kind.extension], headers=headers)
+        return Response(written, media_type=_TYPES[kind.extension], headers=headers)
 
     def _refusal(self, content: Content, words: str, status: int) -> Response:
         return html(light_pages.no_material(content, words, self.lang), status)

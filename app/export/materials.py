@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,23 +11,26 @@ from app.content import Content
 from app.export import session_papers
 from app.export.kinds import Kind
 from app.export.pdf import make_pdf
+from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.nouns import Bilingual
-from knowledge.training.plan import Plan
+from knowledge.training.deck import module_of
+from knowledge.training.plan import Plan, of_module
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is asked for: a kind, for a session, as its text or the name of a module says it."""
+    """What is asked for: a kind, for a session."""
 
     kind: Kind
-    text: str
     plan: Plan
 
-    @property
-    def filename(self) -> str:
-        """`slides-modul-warga.pptx`; a plan's text is left out, for it may be long."""
-        name = "sesi" if "." in self.text else self.text
+    def filename(self, base: KnowledgeBase, lang: Language) -> str:
+        """`slides-modul-warga.pptx`; of a plan that is not the module's, `slides-modul-warga-disesuaikan-40.pptx`."""
+        name = module_of(base, self.plan).id
+        if self.plan != of_module(base, name):
+            adapted = re.sub(r"\W+", "-", base.site.label("deck-adapted", lang), flags=re.ASCII)
+            name = f"{name}-{adapted}-{self.plan.minutes}"
         return f"{self.kind}-{name}.{self.kind.extension}"
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from app.content import Content
 from app.export import handed, pages
+from app.export.leading import how_to_lead
 from app.figures.chart_svg import svg
 from app.parts.chart_places import chart_of
 from app.parts.qr import public_address
@@ -17,7 +18,7 @@ from app.words import translate
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.citation import without_citations
-from knowledge.model.training import Exercise, Question, Quiz, Scenario, Talk
+from knowledge.model.training import BlockKind, Exercise, Question, Quiz, Scenario, Talk
 from knowledge.training import deck
 from knowledge.training.deck import Slide, SlideKind
 from knowledge.training.plan import Plan, PlannedBlock, kit, piece_of
@@ -113,8 +114,8 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
 def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
     """For participants: what the session said, with its sources, and the pages to read on."""
     base = content.base
-    parts = [part for block in plan.inner for part in _read(content, block, lang)]
-    closing = _part(deck.of_advice(base, kit(base).closing, lang))
+    parts = [part for block in plan.inner if _at_home(base, block) for part in _read(content, block, lang)]
+    closing = _part(deck.to_take_home(base, kit(base).closing, lang))
     return _paper(
         content,
         plan,
@@ -128,10 +129,11 @@ def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
 
 
 def guide(content: Content, plan: Plan, lang: Language, today: date) -> str:
-    """For the trainer: goals, running times, the whole safety kit, every block with what to say, the quiz with key."""
+    """For the trainer: the session on a page, the safety kit, each block with what to say and do, the quiz with key."""
     base = content.base
     module, safety = deck.module_of(base, plan), kit(base)
-    first = (safety.opening, *safety.disclosure, safety.never)
+    first = (*([safety.room] if safety.room else []), *safety.disclosure, safety.never)
+    last = (*([safety.after] if safety.after else []), safety.care)
     sheet = _sheet(base, plan, test=False)
     return _paper(
         content,
@@ -143,10 +145,11 @@ def guide(content: Content, plan: Plan, lang: Language, today: date) -> str:
         module=module,
         minutes=plan.minutes,
         running=[(run, _name(base, run.block, lang)) for run in plan.running()],
+        materials=deck.materials_of(base, plan, lang),
         own_safety=_own_safety(content, plan, lang),
         kit_parts=[replace(_part(deck.of_advice(base, advice, lang)), level=3) for advice in first],
         parts=list(_told(content, plan, lang)),
-        after=[_part(deck.of_advice(base, advice, lang)) for advice in (safety.closing, safety.care)],
+        after=[_part(deck.of_advice(base, advice, lang)) for advice in last],
         asked=[] if _quizzes(base, plan) else _asked(base, sheet, lang),
         say=without_citations,
     )
@@ -247,16 +250,20 @@ def _read(content: Content, block: PlannedBlock, lang: Language) -> Iterator[Par
 
 
 def _told(content: Content, plan: Plan, lang: Language) -> Iterator[Part]:
-    """Every block for the trainer: when, what is shown, what to say; steps of an exercise are numbered."""
+    """Every block for the trainer: when, how it is led, what is shown, what to say; opening and closing too."""
     base = content.base
-    for run in plan.running()[1:-1]:
+    ends = {BlockKind.OPENING: kit(base).opening, BlockKind.CLOSING: kit(base).closing}
+    for run in plan.running():
         piece = piece_of(base, run.block)
         when = f"{run.begins}–{run.ends} {base.site.label('deck-minutes', lang)}"
-        mark = f"{when} · {base.site.label(f'block-{run.block.kind}', lang)}"
+        if run.block.kind in ends:
+            yield replace(_part(deck.of_advice(base, ends[run.block.kind], lang)), mark=when, level=3)
+            continue
         for index, part in enumerate(_shown(content, run.block, lang)):
             if index == 0:
-                invented = f" · {part.mark}" if isinstance(piece, Scenario) else ""
-                yield replace(part, mark=mark + invented, level=3, numbered=isinstance(piece, Exercise | Scenario))
+                kind = part.mark if isinstance(piece, Scenario) else base.site.label(f"block-{run.block.kind}", lang)
+                numbered, lead = isinstance(piece, Exercise | Scenario), " ".join(how_to_lead(run.block, lang))
+                yield replace(part, mark=f"{when} · {kind}", level=3, numbered=numbered, lead=lead)
             else:
                 say = () if isinstance(piece, Scenario) or not part.title else part.say
                 yield replace(part, level=4, say=say)
@@ -273,6 +280,11 @@ def _own_safety(content: Content, plan: Plan, lang: Language) -> Part:
 def _name(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> str:
     piece = piece_of(base, block)
     return piece.title.in_language(lang) if piece else ""
+
+
+def _at_home(base: KnowledgeBase, block: PlannedBlock) -> bool:
+    piece = piece_of(base, block)
+    return not isinstance(piece, Exercise) or piece.at_home
 
 
 def _further(base: KnowledgeBase, plan: Plan, lang: Language) -> list[Further]:

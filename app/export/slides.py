@@ -22,14 +22,17 @@ _TITLE_SIZES = (40, 36, 32, 28, 26)
 _BODY_SIZES = (36, 32, 28, 26, 24)
 _CONTACT_SIZES = (32, 28, 24, 20)
 _SOURCE_SIZES = (12, 11, 10)
-_WHOLE = {SlideKind.FLOW, SlideKind.CHART, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}
+_WHOLE = {SlideKind.CHART, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}
 _WITHOUT_DOTS = {SlideKind.TITLE, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS}
 _CAVEAT_SIZE = 20
 """Of what to take care of, below a chart."""
 _INSIDE = 0.2
 """Inches that a box keeps free on each side of its text."""
-_PER_ROW, _BETWEEN, _ABOVE = 4, 0.45, 0.25
+_PER_ROW, _BETWEEN, _ABOVE = 4, 0.45, 0.45
 """Boxes of the flow in a row, and inches between them, across and down."""
+_STAGES = 8
+"""Most stages of the flow on a slide: more could not be read from the back row."""
+_STAGE_SIZES = (26, 24, 22, 20, 18)
 
 
 def _room(width: float, height: float) -> Room:
@@ -71,11 +74,15 @@ def powerpoint(base: KnowledgeBase, plan: Plan, lang: Language, today: date) -> 
 
 
 def _parts(slide: Slide) -> Iterator[Slide]:
-    """A slide as many slides as its lines need; those after the first say which they are."""
+    """A slide as many slides as its lines need; each then says which it is."""
     if slide.kind in _WHOLE:
         yield slide
         return
-    pieces = list(spread(_BODY, slide.lines, _BODY_SIZES[-1]))
+    if slide.kind is SlideKind.FLOW:
+        stages = tuple(f"{number}. {name}" for number, name in enumerate(slide.lines, start=1))
+        pieces = [stages[first : first + _STAGES] for first in range(0, len(stages), _STAGES)]
+    else:
+        pieces = list(spread(_BODY, slide.lines, _BODY_SIZES[-1]))
     for number, lines in enumerate(pieces, start=1):
         count = f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""
         yield replace(slide, title=slide.title + count, lines=lines)
@@ -86,7 +93,8 @@ def _draw(deck: Canvas, slide: Slide, size: int, sources: str) -> Any:  # noqa: 
     listed = slide.kind not in {SlideKind.FLOW, SlideKind.CHART}
     drawn = deck.slide(slide.title, largest(_TITLE, (slide.title,), _TITLE_SIZES), listed=listed)
     if listed:
-        deck.lines(drawn, slide.lines, size, slide.right, dots=slide.kind not in _WITHOUT_DOTS)
+        first = ":" if slide.kind is SlideKind.CONTACTS else ""
+        deck.lines(drawn, slide.lines, size, slide.right, dots=slide.kind not in _WITHOUT_DOTS, bold_to=first)
     elif slide.kind is SlideKind.FLOW:
         _draw_flow(deck, drawn, slide.lines)
     if slide.mark:
@@ -128,10 +136,9 @@ def _draw_flow(deck: Canvas, slide: Any, stages: tuple[str, ...]) -> None:  # no
     rows = -(-len(stages) // _PER_ROW)
     width = (canvas.WIDTH - (_PER_ROW - 1) * _BETWEEN) / _PER_ROW
     height = (canvas.BODY_HEIGHT - (rows - 1) * _ABOVE) / rows
-    named = [f"{index}. {name}" for index, name in enumerate(stages, start=1)]
-    size = min(largest(_room(width, height), (name.replace("\n", " "),), (22, 20, 18, 16)) for name in named)
+    size = min(largest(_room(width, height), tuple(name.split("\n")), _STAGE_SIZES) for name in stages)
     boxes: list[Any] = []
-    for index, name in enumerate(named):
+    for index, name in enumerate(stages):
         row, place = divmod(index, _PER_ROW)
         column = place if row % 2 == 0 else _PER_ROW - 1 - place
         left, top = canvas.LEFT + column * (width + _BETWEEN), canvas.BODY_TOP + row * (height + _ABOVE)

@@ -153,6 +153,7 @@ class _Desk:
             screen=kinds.screen(said[trainer.PLAN], lang),
             materials=[(kind, kinds.words(kind, lang)) for kind in Kind],
             link=trainer.shared(content.base, lang, said, self.origin),
+            share=Markup(trainer.share_html(content, plan, lang, said, LIGHT)),  # noqa: S704 (our own template)
             longest=LONGEST,
             longest_name=LONGEST_NAME,
         )

@@ -13,7 +13,7 @@ from app.content import Content
 from app.light import filters, forms, split
 from app.light.split import Piece, SplitAddresses
 from app.parts import checking, quiz, trainer
-from app.parts.article import RESIDENT_SECTIONS, Extras, article, brand, search_title, tab_title
+from app.parts.article import Extras, article, brand, printed_from, search_title, tab_title
 from app.parts.chart_places import with_pictures
 from app.parts.templates import render, results
 from app.search_request import SearchRequest, path
@@ -300,15 +300,8 @@ def _article_page(
         suffix=suffix,
         index=index,
         article=Markup(text),  # noqa: S704 (rendered by our own templates)
-        printed_from=_printed_from(content, found, lang, key),
+        printed_from=printed_from(content, found, lang, key),
     )
-
-
-def _printed_from(content: Content, found: Page, lang: Language, key: str) -> str:
-    """What a residents' page says on paper about where it was printed from; empty on other pages."""
-    if found.section not in RESIDENT_SECTIONS:
-        return ""
-    return (content.base.site.address or "") + LIGHT.page(found.slug, lang, part=key)
 
 
 def _kind(template: str, text: str) -> str:

@@ -23,7 +23,7 @@ from knowledge.model.content import Page
 from knowledge.model.nouns import Regime
 from knowledge.rendering import blocks, markdown
 from knowledge.rendering.listing import LISTS
-from knowledge.rendering.markup import RenderedPage, facts_box, render_page
+from knowledge.rendering.markup import facts_box, growing_page
 
 ARTICLE_BYTES = 12_420
 """What is left for text and notes when style, script, header and footer have taken their part."""
@@ -74,7 +74,6 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
         before: bytes that stand above the text of the first piece (a drawing).
     """
     sections = [text for text in re.split(r"(?m)^(?=## )", body) if text.strip()]
-    groups: list[list[str]] = [[]]
     most = ARTICLE_BYTES
     if page.section in RESIDENT_SECTIONS:
         most -= RESIDENT_BYTES
@@ -82,42 +81,41 @@ def pieces(content: Content, page: Page, lang: Language, body: str, before: int 
         most -= MATERIAL_BYTES
     code = CODE_BYTES if page.section in RESIDENT_SECTIONS and content.base.site.address else 0
     room = most - before - code
-    for text in sections:
-        weight = _weight(content, page, lang, "".join([*groups[-1], text]))
-        if groups[-1] and weight > room:
-            groups.append([])
-            room = most
-        groups[-1].append(text)
+    groups: list[tuple[str, tuple[str, ...]]] = []
+    while sections or not groups:
+        titles = _fitting(content, page, lang, sections, room)
+        groups.append(("".join(sections[: len(titles)]), tuple(filter(None, titles))))
+        sections, room = sections[len(titles) :], most
     return tuple(
         Piece(
             key=str(number) if number > 1 else "",
-            markdown=_with_links_out(page.slug, "".join(group)),
-            titles=tuple(_titles(content, page, lang, "".join(group))),
-            anchors=frozenset(markdown.headings("".join(group))),
+            markdown=_with_links_out(page.slug, text),
+            titles=titles,
+            anchors=frozenset(markdown.headings(text)),
         )
-        for number, group in enumerate(groups, start=1)
+        for number, (text, titles) in enumerate(groups, start=1)
     )
+
+
+def _fitting(content: Content, page: Page, lang: Language, sections: list[str], room: int) -> list[str]:
+    """The titles of the first sections, at least of one, that weigh no more than `room` bytes together."""
+    titles: list[str] = []
+    weight = chart = 0
+    for added, notes in growing_page(content.base, page, lang, LIGHT, sections):
+        bare = "".join(f"{section.html}\n" for section in added)
+        html = with_pictures(content, bare, lang)
+        chart = len(look.stylesheet("chart")) - len(look.stylesheet()) if html != bare else chart
+        weight += len(html.encode())
+        if titles and weight + len(notes.encode()) + chart > room:
+            break
+        titles.append(next((section.title for section in added if section.title), ""))
+    return titles
 
 
 def _with_links_out(slug: str, text: str) -> str:
     """A piece whose links to headings of other pieces name the page, so that they lead to the right piece."""
     here = markdown.headings(text)
     return _INNER_LINK.sub(lambda m: m[0] if m[1] in here else f"](/{slug}#{m[1]})", text)
-
-
-def _render(content: Content, page: Page, lang: Language, markdown: str) -> RenderedPage:
-    return render_page(content.base, page, lang, LIGHT, markdown)
-
-
-def _weight(content: Content, page: Page, lang: Language, markdown: str) -> int:
-    shown = _render(content, page, lang, markdown)
-    html = with_pictures(content, shown.html, lang)
-    style = len(look.stylesheet("chart")) - len(look.stylesheet()) if html != shown.html else 0
-    return len(html.encode()) + len(shown.notes_html.encode()) + style
-
-
-def _titles(content: Content, page: Page, lang: Language, markdown: str) -> list[str]:
-    return [section.title for section in _render(content, page, lang, markdown).sections if section.title]
 
 
 def flow_svg(content: Content, lang: Language, regime: Regime) -> str:

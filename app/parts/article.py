@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from app.content import Content, today
 from app.export import kinds, papers
-from app.parts import trainer
+from app.parts import passing_on, trainer
 from app.parts.qr import public_address, qr_picture
 from app.parts.templates import render
 from app.words import translate
-from knowledge.addresses import FULL, Addresses
+from knowledge.addresses import FULL, LIGHT, Addresses
 from knowledge.lang import Language
 from knowledge.model.content import Page
 from knowledge.model.nouns import Line
@@ -134,12 +134,9 @@ def whatsapp(content: Content, page: Page, lang: Language) -> str:
     """
     The address that opens WhatsApp with a short message about a page: its calm title, and where it can be read.
 
-    Nothing is asked of anybody before the reader presses it. Without a public address in `data/site.yaml` the
-    message has no link: a path alone leads nowhere from a chat.
+    Without a public address in `data/site.yaml` the message has no link.
     """
-    public = public_address(content.base, page.slug, lang)
-    message = tab_title(content, page, lang) + (f"\n{public}" if public else "")
-    return f"https://wa.me/?text={quote(message, safe='')}"
+    return passing_on.whatsapp(tab_title(content, page, lang), public_address(content.base, page.slug, lang))
 
 
 def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:
@@ -177,6 +174,13 @@ def tab_title(content: Content, page: Page | None, lang: Language) -> str:
     """What stands in the tab and the history: each page describes itself."""
     name = brand(content, page, lang)
     return f"{page.text(lang).title} · {name}" if page else name
+
+
+def printed_from(content: Content, page: Page, lang: Language, part: str = "") -> str:
+    """The address that a residents' page names on paper, always in the light edition; empty on other pages."""
+    if page.section not in RESIDENT_SECTIONS:
+        return ""
+    return (content.base.site.address or "") + LIGHT.page(page.slug, lang, part=part)
 
 
 def search_title(content: Content, lang: Language) -> str:

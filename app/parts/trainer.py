@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from app import plan_cautions
 from app.content import Content
 from app.export.organisation import NameTooLongError, organisation_named, too_long
+from app.parts.passing_on import whatsapp
 from app.parts.templates import render
 from app.plan_faults import sentence
 from app.words import translate
@@ -20,6 +21,7 @@ from knowledge.lang import Language
 from knowledge.model.training import BlockKind, Listener
 from knowledge.training.cautions import cautions
 from knowledge.training.changing import offers, shortest
+from knowledge.training.deck import title_of
 from knowledge.training.plan import LONGEST, LONGEST_TEXT, Plan, PlanError, kit, named, of_module, piece_of, write
 from knowledge.training.session import suggest
 
@@ -117,6 +119,14 @@ def path_of_module(base: KnowledgeBase, slug: str, links: Addresses, lang: Langu
 def shared(base: KnowledgeBase, lang: Language, said: dict[str, str], origin: str) -> str:
     """The whole address of a plan, to be passed on: the light edition's, which opens everywhere."""
     return (base.site.address or origin.rstrip("/")) + path(LIGHT, lang, said)
+
+
+def share_html(content: Content, plan: Plan, lang: Language, said: dict[str, str], links: Addresses) -> str:
+    """The link that sends a plan on: its name, the site's calm one and, with a public address, the plan's own."""
+    site = content.base.site
+    words = f"{title_of(content.base, plan, lang)} · {site.resident_name.in_language(lang)}"
+    public = shared(content.base, lang, said, "") if site.address else ""
+    return render("plan_share.html", content, lang, links, whatsapp=whatsapp(words, public))
 
 
 def number(text: str) -> int:
@@ -247,8 +257,7 @@ def told_html(content: Content, plan: Plan, asked: Asked, lang: Language, links:
 def kit_html(content: Content, lang: Language, links: Addresses) -> str:
     """What is in every session, whatever the plan says."""
     safety = kit(content.base)
-    lists = [safety.opening, *safety.disclosure, safety.never, safety.closing, safety.care]
-    titles = [advice.title.in_language(lang) for advice in lists]
+    titles = [advice.title.in_language(lang) for _, advice in safety.lists()]
     return render("plan_kit.html", content, lang, links, titles=titles, guide=safety.page)
 
 

@@ -30,7 +30,7 @@ def render(content: Content, page: Page) -> None:
             ticked, child = _signs(content, situation, lang)
         result = screen(content.base, situation.id, ticked, child=child)
         html = checking.result_html(content, situation, result, lang, FULL)
-        told.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
+        told.html(f'<div class="sigap cek-hasil" aria-live="polite">{html}</div>')
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))
     st.html(f'<div class="sigap bukan-kartu">{text}</div>')
 
@@ -49,9 +49,17 @@ def _situation(content: Content, lang: Language) -> Situation | None:
 
 def _signs(content: Content, situation: Situation, lang: Language) -> tuple[list[str], bool]:
     """The ids of the signs that are ticked, and whether the person is under 18."""
-    st.html(f'<p class="sigap"><strong>{translate("centang yang cocok", lang).capitalize()}</strong></p>')
+    told = " ".join(
+        translate(words, lang)
+        for words in (
+            "Hasilnya tampil di bawah daftar ini atau di sebelahnya, dan berubah tiap kali Anda mencentang.",
+            "Jawaban tidak disimpan dan tidak masuk ke alamat halaman.",
+        )
+    )
+    asked = translate("centang yang cocok", lang).capitalize()
+    st.html(f'<p class="sigap"><strong>{asked}</strong><br><span class="keterangan">{told}</span></p>')
     signs = signs_of(content.base, situation)
     ticked = [sign.id for sign in signs if st.checkbox(sign.text.in_language(lang), key=f"cek-{sign.id}")]
-    child = situation.child or st.checkbox(f"**{translate('Orangnya belum 18 tahun', lang)}**", key="cek-anak")
+    child = situation.child or st.checkbox(translate("Orangnya belum 18 tahun", lang), key="cek-anak")
     st.button(translate("Hapus jawaban", lang), on_click=state.forget, args=("cek-",))
     return ticked, child

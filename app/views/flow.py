@@ -60,6 +60,7 @@ def _mark(content: Content, ui: UiState, regime: Regime) -> UiState:
         listed,
         index=listed.index(ui.here) if ui.here in listed else 0,
         format_func=words.__getitem__,
+        placeholder=translate("Pilih", ui.lang),
         key=f"posisi-{regime}-{ui.lang}",
     )
     if chosen == (ui.here if ui.here in listed else ""):

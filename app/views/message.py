@@ -23,11 +23,13 @@ def render(content: Content, page: Page) -> None:
     )
     with st.form("periksa", border=False):
         message = st.text_area(translate("Tempel pesan atau iklan di sini", lang), height=200, key="pesan")
+        kept = "Pesan tidak disimpan dan tidak masuk ke alamat halaman. Hapus nama dan nomor orang bila ada."
+        st.html(f'<p class="sigap keterangan">{translate(kept, lang)}</p>')
         asked = st.form_submit_button(translate("Periksa pesan", lang), type="primary")
     if message.strip():
         read = checking.read_message(content, message.strip())
         html = checking.message_html(content, read, lang, FULL)
-        st.html(f'<div class="sigap cek-hasil isi" aria-live="polite">{html}</div>')
+        st.html(f'<div class="sigap cek-hasil" aria-live="polite">{html}</div>')
     elif asked:
         trouble.show(translate("Tempel dulu pesannya di kotak ini.", lang))
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))

@@ -85,6 +85,6 @@ def _answer(question: Question, number: int, lang: Language) -> list[str]:
         st.html(f'<p class="sigap"><strong>{words} ({translate("pilih semua yang tepat", lang)})</strong></p>')
         return [value for value, text in options.items() if st.checkbox(text, key=f"kuis-{question.id}-{value}-{lang}")]
     chosen = st.radio(
-        f"**{words}**", list(options), index=None, format_func=options.__getitem__, key=f"kuis-{question.id}-{lang}"
+        words, list(options), index=None, format_func=options.__getitem__, key=f"kuis-{question.id}-{lang}"
     )
     return [chosen] if chosen else []

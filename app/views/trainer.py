@@ -74,6 +74,7 @@ def _questions(content: Content, asked: Asked, plan: Plan | None, lang: Language
         default=[topic for topic in asked.topics if topic in subjects],
         format_func=subjects.__getitem__,
         placeholder=translate("Pilih", lang),
+        select_all=False,
         key=f"sesi-topik-{lang}",
     )
     told = replace(asked, minutes=str(minutes or ""))
@@ -210,6 +211,7 @@ def _use(content: Content, plan: Plan, asked: Asked, lang: Language) -> None:
     hint = translate("Rencana ini ada dalam tautannya saja. Salin untuk membukanya lagi:", lang)
     st.html(f'<p class="sigap">{hint}</p>')
     st.code(trainer.shared(content.base, lang, said, state.origin()), language=None, wrap_lines=True)
+    st.html(f'<div class="sigap">{trainer.share_html(content, plan, lang, said, FULL)}</div>')
     st.html(f'<div class="sigap">{trainer.kit_html(content, lang, FULL)}</div>')
 
 

@@ -52,6 +52,7 @@ def stated(desk: Desk) -> Iterator[Stated]:
         yield from _texts("Talk", talk.id, "message", kept, needs_source=True)
     for exercise in data.exercises.values():
         yield from _texts("Exercise", exercise.id, "steps", exercise.steps)
+        yield from _texts("Exercise", exercise.id, "notes", exercise.notes)
         yield from _texts("Exercise", exercise.id, "gather", [exercise.gather], needs_source=True)
     for scenario in data.scenarios.values():
         yield from _texts("Scenario", scenario.id, "story", scenario.story)
@@ -65,8 +66,10 @@ def stated(desk: Desk) -> Iterator[Stated]:
         for key in ("goals", "before", "materials", "notes"):
             yield from _texts("Module", module.id, key, getattr(module, key))
         yield from _texts("Module", module.id, "safety", module.safety, needs_source=True)
+    yield from _texts("SafetyKit", "", "materials", data.safety.materials if data.safety else ())
     for key, advice in data.safety.lists() if data.safety else ():
         yield from _texts("SafetyKit", "", f"{key}.items", advice.items, needs_source=True)
+        yield from _texts("SafetyKit", "", f"{key}.aloud", advice.aloud, needs_source=True)
 
 
 def _texts(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TWICE = re.compile(r"([a-z]{3,}?)2(?:nya|an|x)?")
-_STARTS = (
+TWICE = re.compile(r"([a-z]{3,}?)2(?:nya|an|x)?")
+STARTS = (
     ("nge", ("",)),
     ("nga", ("", "a")),
     ("ng", ("", "k", "ke")),
@@ -30,7 +30,7 @@ _STARTS = (
     ("sa", ("",)),
 )
 """Beginnings and what they stand for: Jakarta nge-, ng-, ny-; Sundanese nga-; Javanese dak-; Minang ma-, ba-."""
-_ENDS = (
+ENDS = (
     "inya",
     "innya",
     "in",
@@ -58,7 +58,7 @@ _SHORTEST = 3
 
 def readings(word: str) -> Iterator[str]:
     """What an everyday form may be built on, least cut first; most are no words: ask a dictionary."""
-    twice = _TWICE.fullmatch(word)
+    twice = TWICE.fullmatch(word)
     if twice:
         yield twice[1]
         word = twice[1]
@@ -66,7 +66,7 @@ def readings(word: str) -> Iterator[str]:
         return
     found: dict[str, int] = {}
     for bare, cost in _begun(word):
-        for end in ("", *_ENDS):
+        for end in ("", *ENDS):
             if end and not bare.endswith(end):
                 continue
             root = bare[: len(bare) - len(end)]
@@ -79,7 +79,7 @@ def readings(word: str) -> Iterator[str]:
 
 def _begun(word: str) -> Iterator[tuple[str, int]]:
     yield word, 0
-    for start, instead in _STARTS:
+    for start, instead in STARTS:
         if word.startswith(start):
             for letters in instead:
                 yield letters + word[len(start) :], len(start)

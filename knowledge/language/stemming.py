@@ -10,8 +10,11 @@ from functools import lru_cache
 from itertools import chain
 
 import simplemma
+from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-_PARTICLES = ("nya", "lah", "kah", "pun", "mu", "ku")
+from knowledge.lang import Language
+
+PARTICLES = ("nya", "lah", "kah", "pun", "mu", "ku")
 _NASALS = (
     ("penge", ("",)),
     ("menge", ("",)),
@@ -52,6 +55,12 @@ def known_english_only(word: str) -> bool:
     return not known_indonesian(word) and simplemma.is_known(word, "en")
 
 
+def dictionary(lang: Language) -> frozenset[str]:
+    """The plain words, in lower case and of at least four letters, that simplemma knows in a language."""
+    words = DEFAULT_DICTIONARY_FACTORY.get_dictionary(lang.value)
+    return frozenset(word for word in map(str.lower, words) if len(word) > 3 and word.isascii() and word.isalpha())
+
+
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """
@@ -64,7 +73,7 @@ def root(word: str) -> str:
         return word
     found = _indonesian(word)
     if found is None:
-        for particle in _PARTICLES:
+        for particle in PARTICLES:
             bare = word.removesuffix(particle)
             if bare != word and len(bare) >= 4 and (found := _indonesian(bare) or _cut(bare)):
                 break

@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from knowledge.language.stemming import root
 
-_TOKEN = re.compile(
-    r"(?P<code>(?<!\w)(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
-    r"|(?P<phase>(?<!\w)tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
-    r"|(?P<law>(?<!\w)(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
-    r"|(?P<article>(?<!\w)pasal\s+\d+[a-z]?(?!\w))"
-    r"|(?P<amount>(?<!\w)\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
-    r"|(?P<word>[^\W_]+)",
+TOKEN = re.compile(
+    r"(?<!\w)(?:"
+    r"(?P<code>(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
+    r"|(?P<phase>tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
+    r"|(?P<law>(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:/|\s+tahun\s+)\d{4}(?!\w))"
+    r"|(?P<article>pasal\s+\d+[a-z]?(?!\w))"
+    r"|(?P<amount>\d+(?:[.,]\d+)?(?:jt|juta|rb|ribu)(?!\w))"
+    r")|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
-_PARTICLES = ("kah", "lah", "pun")
-_PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+PARTICLES = ("kah", "lah", "pun")
+PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+UNITS = {"j": "juta", "r": "ribu"}
+OF_THE_YEAR, NUMBERED = r"\s+tahun\s+", r"(nomor|no\.?|\s)+"
+"""What stands between the parts of a law's name (`UU nomor 21 tahun 2007`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: how it is written (folded), its stem, and where it stands."""
 
     surface: str
@@ -70,12 +73,23 @@ class Lexicon:
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
-        for match in _TOKEN.finditer(text):
+        read = self._read
+        for match in TOKEN.finditer(text):
             if match.lastgroup == "word":
-                raw = fold(match[0])
-                yield Word(raw, self.stem(raw), *match.span())
+                yield Word(*read(match[0]), *match.span())
             else:
                 yield from self._special(match)
+
+    @cached_property
+    def _read(self) -> Callable[[str], tuple[str, str]]:
+        """A written word folded, and its stem: looked up once, for the same words come again and again."""
+
+        @lru_cache(maxsize=65536)
+        def read(written: str) -> tuple[str, str]:
+            folded = fold(written)
+            return folded, self.stem(folded)
+
+        return read
 
     def _special(self, match: re.Match[str]) -> Iterator[Word]:
         """Codes, phases, laws, articles and amounts: several written words that are one, or the other way round."""
@@ -86,12 +100,12 @@ class Lexicon:
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
             number = re.split(r"[\s-]+|(?<=tahap)", raw)[-1]
-            joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
+            joined = "tahap" + PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
         elif kind == "amount":
             yield from self._amount(raw, start, end)
             return
         else:
-            joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
+            joined = re.sub(NUMBERED, "", re.sub(OF_THE_YEAR, "/", raw))
         yield Word(joined, joined, start, end)
         if kind in {"law", "article", "phase"}:
             for part in re.finditer(r"[^\W\d_]+|\d+[a-z]?", match[0]):
@@ -102,7 +116,7 @@ class Lexicon:
     def _amount(raw: str, start: int, end: int) -> Iterator[Word]:
         """`15jt` and `15juta` are 15 juta, `500rb` is 500 ribu."""
         digits = raw.rstrip("abijtru")
-        for part in (digits, "juta" if raw[len(digits)] == "j" else "ribu"):
+        for part in (digits, UNITS[raw[len(digits)]]):
             yield Word(part, part, start, end)
 
     def stem(self, word: str) -> str:
@@ -128,7 +142,7 @@ class Lexicon:
 
     def _says_nothing(self, written: str) -> bool:
         """A word of the list `stopwords`, with a particle (`kapankah`, `itupun`) too."""
-        return written in self.stopwords or (written.endswith(_PARTICLES) and written[:-3] in self.stopwords)
+        return written in self.stopwords or (written.endswith(PARTICLES) and written[:-3] in self.stopwords)
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""

@@ -59,13 +59,16 @@ class Talk(Noun):
 
 
 class Exercise(Noun):
-    """What participants do together: the task, its steps, and what to gather from it."""
+    """What participants do together: steps as they read them, and what to gather; `notes` is for the trainer alone."""
 
     id: Slug
     page: Slug
     title: Bilingual
     steps: Annotated[Texts, Field(min_length=2, max_length=7)]
+    notes: Texts = ()
     gather: Bilingual
+    at_home: bool = True
+    """Whether its steps are of use on paper that is taken home."""
     materials: Texts = ()
     minutes: Minutes
     listeners: Listeners
@@ -164,21 +167,28 @@ class Module(Noun):
 
 
 class Advice(Noun):
-    """A short list under a heading, each item with its source."""
+    """A short list, each item with its source; what is said `aloud` is not printed on what people take home."""
 
     id: Slug
     title: Bilingual
     items: Annotated[Texts, Field(min_length=1)]
+    aloud: Texts = ()
 
 
 class SafetyKit(Noun):
     """What is in every session and every export, so that talking about it harms nobody."""
 
     page: Slug
+    room: Advice | None = None
+    """How the room is set up."""
+    materials: Texts = ()
+    """What every session needs; a module names only what it needs beside."""
     opening: Advice
     disclosure: Annotated[tuple[Advice, ...], Field(min_length=1)]
     never: Advice
     closing: Advice
+    after: Advice | None = None
+    """What is done when everybody has gone."""
     care: Advice
     contacts: dict[Listener, Annotated[tuple[Slug, ...], Field(min_length=1)]]
     opening_minutes: Minutes
@@ -186,11 +196,15 @@ class SafetyKit(Noun):
 
     def lists(self) -> Iterator[tuple[str, Advice]]:
         """Every list of the kit with the key under which it stands (`disclosure.0`)."""
+        if self.room:
+            yield "room", self.room
         yield "opening", self.opening
         for index, advice in enumerate(self.disclosure):
             yield f"disclosure.{index}", advice
         yield "never", self.never
         yield "closing", self.closing
+        if self.after:
+            yield "after", self.after
         yield "care", self.care
 
 

@@ -30,7 +30,9 @@ FACTS = "fakta"
 CARD = "kartu"
 CHART = "grafik"
 BOXES = (ANSWER, HISTORIC, UNSETTLED, DO, DO_NOT, FOLD, DANGER, OWN_WORDS, FACTS, CARD, CHART)
-
+_BOX = "kotak"
+_MOST_BESIDE = 2
+"""So many columns stand beside each other on the narrowest screen."""
 _HEADING = re.compile(r"^##+ (.*?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
@@ -54,8 +56,7 @@ def headings(text: str) -> Mapping[str, str]:
 
 def box_name(token: Token) -> str | None:
     """The name of the box that `token` opens or closes; None for other tokens."""
-    match = re.match(r"container_(.+)_(open|close)$", token.type)
-    return match[1] if match else None
+    return token.meta.get(_BOX)
 
 
 def box_title(token: Token) -> str:
@@ -78,6 +79,21 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _names_a_box(info: str, _: str) -> bool:
+    return info.strip().partition(" ")[0] in BOXES
+
+
+def _box_rule(state: StateCore) -> None:
+    """Write on the tokens of boxes which box they belong to. One rule finds all boxes: one each would try every line."""
+    names: list[str] = []
+    for token in state.tokens:
+        if token.type == f"container_{_BOX}_open":
+            names.append(token.info.strip().partition(" ")[0])
+            token.meta[_BOX] = names[-1]
+        elif token.type == f"container_{_BOX}_close":
+            token.meta[_BOX] = names.pop()
+
+
 def _anchor_rule(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
@@ -88,12 +104,34 @@ def _anchor_rule(state: StateCore) -> None:
             inline.content = inline.content[: match.start()]
 
 
+def _columns_rule(state: StateCore) -> None:
+    """
+    Cells of a table of three columns or more carry the words above their column (`data-k`).
+
+    A narrow screen has no room for three columns: there each row is shown as a short list.
+    """
+    table, heads, column = Token("", "", 0), list[str](), 0
+    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type == "table_open":
+            table, heads = token, []
+        elif token.type == "th_open":
+            heads.append("".join(part.content for part in inline.children or () if part.type == "text").strip())
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open" and len(heads) > _MOST_BESIDE:
+            table.attrSet("class", "kolom")
+            if column:
+                token.attrSet("data-k", heads[column])
+            column += 1
+
+
 def _build() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    for name in BOXES:
-        markdown.use(container_plugin, name)
+    markdown.use(container_plugin, _BOX, validate=_names_a_box)
     markdown.inline.ruler.before("link", "citation", _citation_rule)
     markdown.core.ruler.before("inline", "anchor", _anchor_rule)
+    markdown.core.ruler.before("inline", "box", _box_rule)
+    markdown.core.ruler.push("columns", _columns_rule)
     return markdown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -18,68 +18,11 @@ from knowledge.model.content import Page
 from knowledge.model.nouns import Regime
 from knowledge.model.process import Stage
 from knowledge.rendering import blocks, markdown
+from knowledge.rendering.rendered import Note, RenderedPage, RenderedSection
 from knowledge.rendering.terms import FirstUses, Use
 from knowledge.wording import cited_as
 
 _WORDS_PER_MINUTE = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered note: the source and the place in it."""
-
-    number: int
-    citation: Citation
-    uses: int
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedSection:
-    """A page's piece under one heading; the piece before the first heading has no anchor."""
-
-    anchor: str
-    title: str
-    html: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A page in one language for one face."""
-
-    slug: str
-    lang: Language
-    title: str
-    summary: str
-    sections: tuple[RenderedSection, ...]
-    notes: tuple[Note, ...]
-    notes_html: str
-    notes_text: str
-    minutes: int
-
-    @property
-    def html(self) -> str:
-        """The body: all sections, without the notes."""
-        return "\n".join(section.html for section in self.sections)
-
-    @property
-    def text(self) -> str:
-        """The body as plain text, headings included."""
-        return "\n\n".join(section.text for section in self.sections if section.text)
-
-    @property
-    def whole_html(self) -> str:
-        """Title, body and notes, without anything of a site around them."""
-        return f"<h1>{escape(self.title, quote=False)}</h1>\n{self.html}\n{self.notes_html}"
-
-    @property
-    def whole_text(self) -> str:
-        """Title, body and notes as plain text."""
-        return f"{self.title}\n\n{self.text}\n\n{self.notes_text}"
-
-    def section(self, anchor: str) -> RenderedSection | None:
-        """The piece under the heading `anchor`."""
-        return next((section for section in self.sections if section.anchor == anchor), None)
 
 
 def render_page(
@@ -97,9 +40,7 @@ def render_page(
     """
     text = page.text(lang)
     source = whole_markdown(base, page, lang) if body is None else body
-    lists = page.slug in blocks.BLOCKS
-    terms = None if lists else FirstUses(base, lang, text.title)
-    renderer = _Renderer(base, lang, links, slug=page.slug, anchors=frozenset(markdown.headings(source)), terms=terms)
+    renderer = _renderer(base, page, lang, links, frozenset(markdown.headings(source)))
     sections = tuple(renderer.sections(markdown.parse(source)))
     words = sum(len(section.text.split()) for section in sections)
     return RenderedPage(
@@ -113,6 +54,34 @@ def render_page(
         notes_text=renderer.notes_text(),
         minutes=max(1, round(words / _WORDS_PER_MINUTE)),
     )
+
+
+def _renderer(
+    base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]
+) -> _Renderer:
+    lists = page.slug in blocks.BLOCKS
+    terms = None if lists else FirstUses(base, lang, page.text(lang).title)
+    return _Renderer(base, lang, links, slug=page.slug, anchors=anchors, terms=terms)
+
+
+def growing_page(
+    base: KnowledgeBase, page: Page, lang: Language, links: Addresses, texts: Iterable[str]
+) -> Iterator[tuple[tuple[RenderedSection, ...], str]]:
+    """
+    A page that grows by one piece of Markdown after the other: what each adds, and the notes of all so far as HTML.
+
+    For weighing where to cut: links to headings of the page are written as they are from another piece, the longest way.
+    """
+    renderer = _renderer(base, page, lang, links, frozenset())
+    for text in texts:
+        yield tuple(renderer.sections(markdown.parse(text))), renderer.notes_html()
+
+
+def plain_sections(base: KnowledgeBase, source: str, lang: Language) -> Iterator[tuple[str, str, str]]:
+    """Anchor, title and plain text of each section of some Markdown, without notes: what the search reads of a page."""
+    renderer = _Renderer(base, lang, FULL)
+    for anchor, title, piece in renderer.pieces(markdown.parse(source)):
+        yield anchor, title, renderer.text(piece)
 
 
 def render_fragment(base: KnowledgeBase, text: str, lang: Language, links: Addresses = FULL) -> str:
@@ -161,6 +130,12 @@ def note_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
     return f"{words}{status}{article}." + (f" {source.URL}" if source.URL else "")
 
 
+def _attributes(token: Token) -> str:
+    """What a block tag keeps of its token: where a list starts, what a narrow screen needs of a table."""
+    kept = ((name, token.attrGet(name)) for name in ("start", "class", "data-k"))
+    return "".join(f' {name}="{escape(str(value))}"' for name, value in kept if value is not None)
+
+
 def _revoked_words(base: KnowledgeBase, citation: Citation, lang: Language) -> str:
     """A word behind a note whose law, or article, no longer applies."""
     source = base.sources.get(citation.source_id)
@@ -192,6 +167,11 @@ class _Renderer:
 
     def sections(self, tokens: Sequence[Token]) -> Iterator[RenderedSection]:
         """The piece before the first `##`, then one piece a heading of the second level."""
+        for anchor, title, piece in self.pieces(tokens):
+            yield RenderedSection(anchor, title, self.html(piece), self.text(piece))
+
+    def pieces(self, tokens: Sequence[Token]) -> Iterator[tuple[str, str, Sequence[Token]]]:
+        """Anchor, title and tokens of each of these pieces."""
         starts = [i for i, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
         bounds = [0, *[start for start in starts if start > 0], len(tokens)]
         for first, last in pairwise(bounds):
@@ -202,7 +182,7 @@ class _Renderer:
             if piece[0].type == "heading_open" and piece[0].tag == "h2":
                 anchor = str(piece[0].attrGet("id") or "")
                 title = self.inline_text(piece[1])
-            yield RenderedSection(anchor, title, self.html(piece), self.text(piece))
+            yield anchor, title, piece
 
     # HTML
 
@@ -221,7 +201,7 @@ class _Renderer:
                 out.append(self.box_html(token))
             elif token.type == "table_open":
                 out.append(f'<div class="tabel" role="group" tabindex="0" aria-label="{escape(self.label("table"))}">')
-                out.append("<table>\n")
+                out.append(f"<table{_attributes(token)}>\n")
             elif token.type == "table_close":
                 out.append("</table></div>\n")
             elif token.type in {"paragraph_open", "paragraph_close"} and token.hidden:
@@ -231,9 +211,7 @@ class _Renderer:
             elif token.type in {"fence", "code_block"}:
                 out.append(f"<pre>{escape(token.content)}</pre>\n")
             elif token.nesting == 1:
-                start = token.attrGet("start")
-                number = f' start="{start}"' if start is not None else ""
-                out.append(f"<{token.tag}{number}>")
+                out.append(f"<{token.tag}{_attributes(token)}>")
             elif token.nesting == -1:
                 out.append(f"</{token.tag}>\n")
         return "".join(out)

@@ -70,9 +70,8 @@ def read_offer(base: KnowledgeBase, reader: MessageReader, message: str) -> Read
     marks = reader.marks(text)
     findings = _findings(base, marks)
     signs = list(dict.fromkeys(finding.sign.id for finding in findings))
-    result = conclude(
-        base, [base.signs[sign] for sign in signs], ADVICE, _contacts(base, [f.sign for f in findings]), child=False
-    )
+    advice, contacts = _answer(base, findings)
+    result = conclude(base, [base.signs[sign] for sign in signs], advice, contacts, child=False)
     told = findings[:MOST_FINDINGS]
     numbers = {finding.tactic.id: finding.number for finding in told}
     shown = [mark for mark in marks if mark.tactic.id in numbers]
@@ -86,6 +85,15 @@ def _findings(base: KnowledgeBase, marks: Iterable[Mark]) -> tuple[Finding, ...]
     found = [(tactic, base.signs[tactic.sign]) for tactic in tactics.values()]
     found.sort(key=lambda pair: _RANK[pair[1].strength])
     return tuple(Finding(number, tactic, sign) for number, (tactic, sign) in enumerate(found, start=1))
+
+
+def _answer(base: KnowledgeBase, findings: Sequence[Finding]) -> tuple[str, tuple[str, ...]]:
+    """The advice and the contacts: those of the sign's situation where a tactic puts safety first."""
+    unsafe = next((finding.sign for finding in findings if finding.tactic.safety_first), None)
+    if unsafe is None:
+        return ADVICE, _contacts(base, [finding.sign for finding in findings])
+    situation = base.situations[unsafe.situation]
+    return situation.advice, situation.contacts
 
 
 def _contacts(base: KnowledgeBase, signs: Sequence[Sign]) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ from knowledge.language.text import Emergency, Lexicon, Word
 from knowledge.search.vocabulary import Vocabulary
 
 MOST_WORDS = 24
-_MOST_GUESSES = 8
+MOST_GUESSES = 8
 """So many unknown words of a query are looked into: more are no question but noise."""
-_BESIDE = 0.5
+BESIDE = 0.5
 """What a word counts as it is written, beside the ordinary word that it stands for."""
-_REGIONAL = 0.8
-_SPOKEN = "in"
+REGIONAL = 0.8
+SPOKEN = "in"
 """How everyday verbs end: `lunasin` for lunasi."""
-_SPELT_OUT = 0.5
+SPELT_OUT = 0.5
 """What the words of an abbreviation count where the collection holds the abbreviation too."""
 
 
@@ -140,7 +140,7 @@ def understand(text: str, lexicon: Lexicon, held: Vocabulary, *, exact: bool = F
         if concept is None:
             guesses += 1
             unfinished = place == len(asked.words) - 1
-            concept = _guessed(word, lexicon, held, asked, unfinished) if guesses <= _MOST_GUESSES else None
+            concept = _guessed(word, lexicon, held, asked, unfinished) if guesses <= MOST_GUESSES else None
         if concept is None:
             asked.unknown += 1
             concept = Concept({word.stem: 1.0})
@@ -171,16 +171,16 @@ def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, reg
     """What the lists say of an everyday, short or regional word; None where they are silent."""
     written = word.surface
     if written in lexicon.everyday:
-        forms, own, weight = lexicon.everyday[written], _BESIDE, 1.0
+        forms, own, weight = lexicon.everyday[written], BESIDE, 1.0
     elif written in lexicon.abbreviations:
         forms, own = lexicon.abbreviations[written], 1.0
-        weight = _SPELT_OUT if held.has_stem(word.stem) else 1.0
+        weight = SPELT_OUT if held.has_stem(word.stem) else 1.0
     elif written in lexicon.regional and (regional or (written not in lexicon.ambiguous and written not in held)):
-        forms, own, weight = lexicon.regional[written], _BESIDE, _REGIONAL
+        forms, own, weight = lexicon.regional[written], BESIDE, REGIONAL
     else:
         return None
     if known_english_only(written):
-        own, weight = 1.0, _BESIDE
+        own, weight = 1.0, BESIDE
     else:
         asked.widened[written] = " ".join(forms)
     concept = Concept({})
@@ -192,7 +192,7 @@ def _listed(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked, *, reg
 
 def _held(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked) -> Concept:
     """A word that the collection holds: an everyday form (`lunasin`) stands for the ordinary word as well."""
-    spoken = word.surface.endswith(_SPOKEN) and not known(word.surface)
+    spoken = word.surface.endswith(SPOKEN) and not known(word.surface)
     concept = (_everyday_form(word, lexicon, held, asked) if spoken else None) or Concept({})
     concept.add(word.stem, 1.0)
     return concept
@@ -216,11 +216,11 @@ def _everyday_form(word: Word, lexicon: Lexicon, held: Vocabulary, asked: Asked)
         if len(reading) > 3 and reading in lexicon.regional and reading not in lexicon.ambiguous:
             forms = lexicon.regional[reading]
             asked.widened[word.surface] = " ".join(forms)
-            return Concept({lexicon.stem(form): _REGIONAL for form in forms})
+            return Concept({lexicon.stem(form): REGIONAL for form in forms})
         root = lexicon.stem(reading)
         if held.has_stem(root) and known(reading):
             asked.widened[word.surface] = reading
-            return Concept({root: 1.0, word.stem: _BESIDE})
+            return Concept({root: 1.0, word.stem: BESIDE})
     return None
 
 

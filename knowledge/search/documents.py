@@ -16,12 +16,12 @@ from knowledge.model.training import Question, Scenario
 from knowledge.rendering import blocks
 from knowledge.rendering.blocks.cases import case_title
 from knowledge.rendering.blocks.stories import anchor_of
-from knowledge.rendering.markup import RenderedPage, facts_box, render_page
+from knowledge.rendering.markup import facts_box, plain_sections, whole_markdown
 from knowledge.search.findable import DirectAnswer, Passage
 
 PASSAGE_WORDS = 80
-_NOTE_MARKS = re.compile(r"\[\d+\]|^ *(?:-|\d+\.) ", re.MULTILINE)
-"""Numbers of notes, and the marks before items of a list: no words to search for."""
+_ITEM_MARKS = re.compile(r"^ *(?:-|\d+\.) ", re.MULTILINE)
+"""The marks before items of a list: no words to search for."""
 _LISTS_OF_OTHER_THINGS = {
     addresses.LIBRARY,
     addresses.GLOSSARY,
@@ -44,37 +44,35 @@ def passages(base: KnowledgeBase) -> Iterator[Passage]:
     yield from _training_passages(base)
 
 
-def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str | None:
-    """The Markdown of a page that is searched; None for all of it."""
+def _searched(base: KnowledgeBase, page: Page, lang: Language) -> str:
+    """The Markdown of a page that is searched."""
     body = page.text(lang).body
     if page.slug in _LISTS_OF_OTHER_THINGS:
         return "\n".join(line for line in body.split("\n") if not line.startswith("{{"))
     stage = base.stages.get(page.slug)
     if stage is None:
-        return None
+        return whole_markdown(base, page, lang)
     # The facts of the old regime say the same things again; the text about older cases is searched.
     return f"{facts_box(base, stage, stage.regimes[0], lang)}\n\n{blocks.expand(base, body, lang)}"
 
 
 def _page_passages(base: KnowledgeBase, page: Page, lang: Language) -> Iterator[Passage]:
     text = page.text(lang)
-    rendered: RenderedPage = render_page(base, page, lang, body=_searched(base, page, lang))
     kind = base.kind_of(page.slug)
     keywords = "; ".join([text.short, *text.keywords])
     section = _section_of(base, page.slug)
-    for part in rendered.sections:
-        plain = _NOTE_MARKS.sub("", part.text)
-        for piece in pieces(plain):
+    for anchor, heading, written in plain_sections(base, _searched(base, page, lang), lang):
+        for piece in pieces(_ITEM_MARKS.sub("", written)):
             yield Passage(
                 kind=kind,
                 slug=page.slug,
                 lang=lang,
                 title=text.title,
-                heading=part.title,
+                heading=heading,
                 keywords=keywords,
                 summary=text.summary,
                 text=piece,
-                url=FULL.page(page.slug, lang, part.anchor),
+                url=FULL.page(page.slug, lang, anchor),
                 names=(text.title, text.short, *text.keywords),
                 section=section,
                 audience=page.audience,

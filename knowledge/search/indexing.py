@@ -10,20 +10,20 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from whoosh import fields, index
-from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
 
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.language import lexicon as wordlists
 from knowledge.language.text import Lexicon, Word
 from knowledge.search import postings
+from knowledge.search.counted import Counted
 from knowledge.search.documents import direct_answers, passages
 from knowledge.search.findable import Passage
 from knowledge.search.found import Stored, Thing
@@ -69,7 +69,7 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
         result.fields.append(_fields(passage, body, stems))
         for name in passage.names if opens else ():
             short = [word.stem for word in lexicon.content(name, len(name))]
-            for called in {" ".join(stems(name)), " ".join(short)}:
+            for called in dict.fromkeys((" ".join(stems(name)), " ".join(short))):
                 if number not in result.names.setdefault(called, []):
                     result.names[called].append(number)
     return result
@@ -77,8 +77,9 @@ def read(found: Iterable[Passage], lexicon: Lexicon) -> Read:
 
 def _placed(before: str, text: str, lexicon: Lexicon) -> Iterator[Word]:
     """The words of `text`, and below zero those of what is searched with it and not shown."""
-    for word in lexicon.words(before + text):
-        yield replace(word, start=word.start - len(before), end=word.end - len(before))
+    shift = len(before)
+    for surface, stem, start, end in lexicon.words(before + text):
+        yield Word(surface, stem, start - shift, end - shift)
 
 
 def _asked_words(asked: str, lexicon: Lexicon) -> Iterator[Word]:
@@ -86,7 +87,7 @@ def _asked_words(asked: str, lexicon: Lexicon) -> Iterator[Word]:
     for word in _placed(f"{asked} ", "", lexicon) if asked else ():
         yield word
         ordinary = lexicon.everyday.get(word.surface, ())
-        yield from (replace(word, surface=form, stem=lexicon.stem(form)) for form in ordinary)
+        yield from (word._replace(surface=form, stem=lexicon.stem(form)) for form in ordinary)
 
 
 def _fields(passage: Passage, body: list[Word], stems: Callable[[str], list[str]]) -> dict[str, list[str]]:
@@ -144,8 +145,8 @@ def write_index(result: Read, folder: Path) -> None:
     store = index.create_in(str(folder), _schema())
     writer = store.writer(limitmb=256)
     for passage, document in zip(result.passages, result.fields, strict=True):
-        words = {name: " ".join(found) for name, found in document.items()}
-        writer.add_document(**words, **{**_stored(passage), "lang": passage.lang.value})
+        counted = {name: Counter(words) for name, words in document.items()}
+        writer.add_document(**counted, **{**_stored(passage), "lang": passage.lang.value})
     writer.commit(optimize=True)
     reader: Any = store.reader()  # typed in part only
     counts = _counts(reader)
@@ -159,10 +160,8 @@ def write_index(result: Read, folder: Path) -> None:
 
 
 def _schema() -> fields.Schema:
-    split = SpaceSeparatedTokenizer()
-    searched = fields.TEXT(analyzer=split, phrase=False)  # pyright: ignore[reportArgumentType] (a tokenizer is one)
     shown = ("kind", "slug", "lang", "shown_title", "shown_heading", "text", "url")
-    return fields.Schema(**dict.fromkeys(_SEARCHED, searched), **dict.fromkeys(shown, fields.STORED))
+    return fields.Schema(**dict.fromkeys(_SEARCHED, Counted()), **dict.fromkeys(shown, fields.STORED))
 
 
 def _stored(passage: Passage) -> dict[str, Any]:

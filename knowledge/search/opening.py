@@ -22,7 +22,7 @@ from knowledge.search.store import ArrayStore
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
-FORMAT = "14"
+FORMAT = "15"
 """Changes whenever `indexing.py` would write another index from the same content."""
 
 DATABASE_AWAY = (

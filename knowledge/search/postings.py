@@ -28,7 +28,7 @@ COVERED = 0.3
 CLOSE = 0.3
 """What two words of the question that stand together add, as a share of the rarer one."""
 NEAREST = 4
-_CANDIDATES = 200
+CANDIDATES = 200
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -200,7 +200,7 @@ class Postings:
         return wanted[tokens]
 
 
-def candidates(scores: Floats, most: int = _CANDIDATES) -> Ints:
+def candidates(scores: Floats, most: int = CANDIDATES) -> Ints:
     """The passages with the best scores above zero, best first; equal ones in their order."""
     some = np.flatnonzero(scores > 0)
     if len(some) > most:

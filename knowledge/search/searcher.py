@@ -23,16 +23,16 @@ from knowledge.search.store import Store
 LONGEST_QUERY = 400
 _UNHEARD_OF = "kirulsfz bermulutan"
 """Words that nobody knows: understanding them opens every list."""
-_BY_NAME = 0.5
+BY_NAME = 0.5
 """What being called exactly as the question says adds, as a share of the best score."""
-_IN_DANGER = 1.0
+IN_DANGER = 1.0
 """What being the page that helps somebody in danger adds, in the same measure."""
-_FURTHER_PASSAGES = 0.3
-_SPREAD = 1.2
+FURTHER_PASSAGES = 0.3
+SPREAD = 1.2
 """What a question counts that is answered by a page as a whole, beside its best passage."""
-_FOR_OTHERS = 0.8
+FOR_OTHERS = 0.8
 """What a page counts that is not for residents, where a resident seems to ask."""
-_UNDERSTOOD = 0.45
+UNDERSTOOD = 0.45
 """If less of a question was found, help comes before the results."""
 
 
@@ -86,7 +86,7 @@ class Searcher:
         best = [self._store.things[page.thing].slug for page in pages[:3]]
         stems = asked.marked
         self._store.prepare([page.passage for page in pages[:limit]])
-        helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < _UNDERSTOOD
+        helpful = bool(asked.words) and max((page.covered for page in pages[:3]), default=0.0) < UNDERSTOOD
         return Found(
             query=text,
             lang=lang,
@@ -131,10 +131,10 @@ class Searcher:
         bounds = [*starts.tolist(), len(order)]
         for number, (first, last) in enumerate(pairwise(bounds)):
             thing = int(things[first])
-            score = scores[first] + _SPREAD * float(spread[number].sum())
-            score += _FURTHER_PASSAGES * sum(scores[first + 1 : min(first + 3, last)])
+            score = scores[first] + SPREAD * float(spread[number].sum())
+            score += FURTHER_PASSAGES * sum(scores[first + 1 : min(first + 3, last)])
             score += added.get(thing, 0.0) * float(hits.scores[0])
-            score *= _FOR_OTHERS if asked.personal and not self._store.things[thing].is_for(Audience.RESIDENT) else 1.0
+            score *= FOR_OTHERS if asked.personal and not self._store.things[thing].is_for(Audience.RESIDENT) else 1.0
             mine = [passages[i] for i in range(first, last) if english[i] == own]
             openings = self._store.things[thing].openings
             passage = mine[0] if mine else openings[lang] if lang in openings else passages[first]
@@ -150,9 +150,9 @@ class Searcher:
         """
         firsts = (max(c.stems, key=lambda stem: c.stems[stem]) for c in asked.concepts if c.spoken and c.stems)
         spellings = (asked.meaning, asked.everything, tuple(firsts))
-        added = {thing: _BY_NAME for stems in spellings for thing in self._names.get(" ".join(stems), ())}
+        added = {thing: BY_NAME for stems in spellings for thing in self._names.get(" ".join(stems), ())}
         if asked.urgent and asked.urgent.page in self._numbers:
-            added[self._numbers[asked.urgent.page]] = _IN_DANGER
+            added[self._numbers[asked.urgent.page]] = IN_DANGER
         return added
 
     def _item(self, page: _Page, lang: Language, stems: frozenset[str]) -> Item:

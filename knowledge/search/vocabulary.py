@@ -12,12 +12,12 @@ from rapidfuzz import process as fuzzy
 from rapidfuzz.distance import OSA, Indel
 
 _SHORTEST = 4
-_TWO_EDITS = 8
+TWO_EDITS = 8
 _SHORTEST_BEGINNING = 3
-_MOST = 3
-_FURTHER = 0.45
+MOST = 3
+FURTHER = 0.45
 """A second or third guess may be so much worse than the best, in edits."""
-_LIKE = 0.7
+LIKE = 0.7
 """How much of its letters a word must share with one that is only like it."""
 _VOWELS = re.compile(r"[aeiou]")
 
@@ -55,7 +55,7 @@ class Vocabulary:
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return []
-        edits = 2 if len(word) >= _TWO_EDITS else 1
+        edits = 2 if len(word) >= TWO_EDITS else 1
         found = {near: float(cost) for near, cost, _ in self._within(word, edits)}
         for whole in self._without_vowels.get(_skeleton(word), ()) if not found else ():
             if len(whole) - len(word) <= 4 and _subsequence(word, whole):
@@ -69,7 +69,7 @@ class Vocabulary:
     def _ranked(self, word: str, found: dict[str, float]) -> list[tuple[str, float]]:
         costs = {near: cost + self._doubt(word, near) for near, cost in found.items()}
         ordered = sorted(costs, key=lambda near: (costs[near], near))
-        chosen = [near for near in ordered if costs[near] - costs[ordered[0]] <= _FURTHER][:_MOST]
+        chosen = [near for near in ordered if costs[near] - costs[ordered[0]] <= FURTHER][:MOST]
         return [(near, 1 / (1 + rank)) for rank, near in enumerate(chosen)]
 
     def _doubt(self, word: str, near: str) -> float:
@@ -86,7 +86,7 @@ class Vocabulary:
         first = bisect_left(self._ordered, start)
         last = bisect_left(self._ordered, start + "\U0010ffff")
         found = sorted(self._ordered[first:last], key=lambda word: (-self.often(word), len(word)))
-        return [(word, 1 / (1 + 0.5 * rank)) for rank, word in enumerate(found[:_MOST])]
+        return [(word, 1 / (1 + 0.5 * rank)) for rank, word in enumerate(found[:MOST])]
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """Two words of the collection that were written as one (`perdaganganorang`)."""
@@ -100,7 +100,7 @@ class Vocabulary:
             return
         choices = [choice for size in range(len(word) - 2, len(word) + 4) for choice in self._sized(size)]
         scorer = Indel.normalized_similarity
-        for found, share, _ in fuzzy.extract(word, choices, scorer=scorer, score_cutoff=_LIKE, limit=_MOST):
+        for found, share, _ in fuzzy.extract(word, choices, scorer=scorer, score_cutoff=LIKE, limit=MOST):
             yield found, share - 0.4
 
     def _sized(self, letters: int) -> list[str]:

@@ -21,6 +21,8 @@ class Caution(StrEnum):
 
     EMPTY = "empty"
     OVER_TIME = "over-time"
+    CORE_OVER_TIME = "core-over-time"
+    """Longer than the time there is, though nothing but core talks stands between opening and closing."""
     SHORT_OPENING = "short-opening"
     SHORT_CLOSING = "short-closing"
     HEART_MISSING = "heart-missing"
@@ -58,7 +60,8 @@ def _about_the_session(base: KnowledgeBase, plan: Plan, minutes: int) -> Iterato
     if not plan.inner:
         yield Cautioned(Caution.EMPTY)
     if minutes and plan.minutes > minutes:
-        yield Cautioned(Caution.OVER_TIME, minutes=plan.minutes - minutes)
+        over = Caution.CORE_OVER_TIME if _core_alone(base, plan) else Caution.OVER_TIME
+        yield Cautioned(over, minutes=plan.minutes - minutes)
     ends = ((Caution.SHORT_OPENING, 1), (Caution.SHORT_CLOSING, len(plan.blocks)))
     for caution, number in ends:
         block = plan.blocks[number - 1]
@@ -68,16 +71,27 @@ def _about_the_session(base: KnowledgeBase, plan: Plan, minutes: int) -> Iterato
     if titles and plan.inner:
         yield Cautioned(Caution.HEART_MISSING, titles=titles)
     talks = sum(block.kind is BlockKind.TALK for block in plan.inner)
-    if talks > _MOST_TALKS and not any(block.kind in PRACTICE for block in plan.inner):
+    no_room = minutes and plan.minutes > minutes and _core_alone(base, plan)
+    if talks > _MOST_TALKS and not no_room and not any(block.kind in PRACTICE for block in plan.inner):
         yield Cautioned(Caution.NO_PRACTICE)
 
 
-def _missing_talks(base: KnowledgeBase, plan: Plan) -> tuple[Bilingual, ...]:
-    """Titles of the talks that the module for these listeners never leaves out, and this plan does."""
+def _core_alone(base: KnowledgeBase, plan: Plan) -> bool:
+    """Whether nothing stands between opening and closing that could go."""
+    core = _core_talks(base, plan)
+    return bool(plan.inner) and all(b.kind is BlockKind.TALK and b.use in core for b in plan.inner)
+
+
+def _core_talks(base: KnowledgeBase, plan: Plan) -> list[str]:
+    """Ids of the talks that the module for these listeners never leaves out."""
     module = next((m for m in base.training.modules.values() if m.listener is plan.listener), None)
-    heart = [b.use or "" for b in module.blocks if b.keep and b.kind is BlockKind.TALK] if module else []
+    return [b.use or "" for b in module.blocks if b.keep and b.kind is BlockKind.TALK] if module else []
+
+
+def _missing_talks(base: KnowledgeBase, plan: Plan) -> tuple[Bilingual, ...]:
+    """Titles of the core talks that this plan leaves out."""
     told = {block.use for block in plan.inner if block.kind is BlockKind.TALK}
-    return tuple(base.training.talks[use].title for use in heart if use not in told)
+    return tuple(base.training.talks[use].title for use in _core_talks(base, plan) if use not in told)
 
 
 def _about_blocks(base: KnowledgeBase, plan: Plan) -> Iterator[Cautioned]:

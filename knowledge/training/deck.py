@@ -10,10 +10,11 @@ from knowledge import addresses
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.citation import citations_in, without_citations
+from knowledge.model.content import Contact
 from knowledge.model.nouns import Bilingual, Regime, Status
 from knowledge.model.statistics import Figure
 from knowledge.model.training import Advice, BlockKind, Exercise, Module, Question, Quiz, SafetyKit, Scenario, Talk
-from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, piece_of
+from knowledge.training.plan import Fault, Plan, PlanError, PlannedBlock, kit, of_module, piece_of
 from knowledge.training.way import straight_way
 from knowledge.wording import basis_in_words
 
@@ -98,13 +99,29 @@ def of_question(base: KnowledgeBase, question: Question, number: int, lang: Lang
 
 
 def of_advice(base: KnowledgeBase, advice: Advice, lang: Language) -> Slide:
-    """A list of the safety kit."""
+    """A list of the safety kit, with what is said aloud."""
     return _Writer(base, lang).advice(advice)
+
+
+def to_take_home(base: KnowledgeBase, advice: Advice, lang: Language) -> Slide:
+    """A list of the safety kit for paper that leaves the room."""
+    return of_advice(base, advice.model_copy(update={"aloud": ()}), lang)
 
 
 def of_contacts(base: KnowledgeBase, plan: Plan, lang: Language) -> Slide:
     """The numbers for help of a session, `number: name` a line, with the times in its notes."""
     return _Writer(base, lang).contacts(kit(base), plan)
+
+
+def materials_of(base: KnowledgeBase, plan: Plan, lang: Language) -> tuple[str, ...]:
+    """What a session needs, each once: as every session, as its module says, then for its exercises."""
+    exercises = (piece for block in plan.inner if isinstance(piece := piece_of(base, block), Exercise))
+    texts = (
+        *kit(base).materials,
+        *module_of(base, plan).materials,
+        *(text for exercise in exercises for text in exercise.materials),
+    )
+    return tuple(dict.fromkeys(without_citations(text.in_language(lang)) for text in texts))
 
 
 def module_of(base: KnowledgeBase, plan: Plan) -> Module:
@@ -147,8 +164,10 @@ class _Writer:
     # What every deck has
 
     def title(self, module: Module, plan: Plan) -> Slide:
-        """The name of the module, or of a session that was made out of it."""
+        """The name of the module, or of a session that was made out of it: no changed plan bears the module's name."""
         name = self.base.pages[module.id].text(self.lang).title
+        if plan.minutes == module.minutes and plan != of_module(self.base, module.id):
+            name = f"{name} ({self.label('deck-adapted')})"
         if plan.minutes != module.minutes:
             listener = self.label(f"listener-{plan.listener}")
             name = f"{self.label('deck-session')}: {listener}, {plan.minutes} {self.label('deck-minutes')}"
@@ -166,8 +185,8 @@ class _Writer:
         """A list of the safety kit."""
         mark = self.label("deck-for-trainer") if kind is SlideKind.TRAINER else ""
         title = advice.title.in_language(self.lang)
-        lines = self.says(advice.items)
-        return Slide(kind, title, lines, mark, sources=self.sources(*advice.items), minutes=minutes)
+        said = (*advice.items, *advice.aloud)
+        return Slide(kind, title, self.says(said), mark, sources=self.sources(*said), minutes=minutes)
 
     def for_the_trainer(self, module: Module, safety: SafetyKit, plan: Plan) -> Iterator[Slide]:
         """What the trainer reads beforehand: running times, preparation, what never to ask, disclosures, care."""
@@ -177,14 +196,21 @@ class _Writer:
             for run in plan.running()
         )
         about = self.pages(module.id)
-        prepared = self.says((*module.before, *module.materials))
+        prepared = self.says(module.before)
+        needed = materials_of(self.base, plan, self.lang)
         yield Slide(SlideKind.TRAINER, self.label("deck-running"), times, mark, sources=about)
         yield Slide(SlideKind.TRAINER, self.label("deck-before"), prepared, mark, sources=about)
+        if needed:
+            yield Slide(SlideKind.TRAINER, self.label("deck-materials"), needed, mark, sources=about)
+        if safety.room:
+            yield self.advice(safety.room, kind=SlideKind.TRAINER)
         lines = self.says(module.safety)
         yield Slide(SlideKind.TRAINER, self.label("deck-safety"), lines, mark, sources=self.sources(*module.safety))
         yield self.advice(safety.never, kind=SlideKind.TRAINER)
         for advice in safety.disclosure:
             yield self.advice(advice, kind=SlideKind.TRAINER)
+        if safety.after:
+            yield self.advice(safety.after, kind=SlideKind.TRAINER)
         yield self.advice(safety.care, kind=SlideKind.TRAINER)
 
     def named(self, block: PlannedBlock) -> str:
@@ -192,18 +218,13 @@ class _Writer:
         return f": {piece.title.in_language(self.lang)}" if piece else ""
 
     def contacts(self, safety: SafetyKit, plan: Plan) -> Slide:
-        """The last slide that is shown: a line `number: name` for each contact."""
+        """The last slide that is shown: which numbers send somebody, then a line `number: name` for each contact."""
         names = safety.contacts.get(plan.listener, ())
         shown = [self.base.contacts[name] for name in names]
-        lines = tuple(
-            f"{' / '.join(dict.fromkeys(way.number for way in contact.channels if way.number))}: "
-            f"{contact.name.in_language(self.lang)}"
-            for contact in shown
-        )
+        lines = tuple(f"{_numbers(contact)}: {contact.name.in_language(self.lang)}" for contact in shown)
         notes = tuple(contact.when.in_language(self.lang) for contact in shown)
-        return Slide(
-            SlideKind.CONTACTS, self.label("deck-numbers"), lines, notes=notes, sources=self.pages(addresses.CONTACTS)
-        )
+        mark, sources = self.label("deck-rescue"), self.pages(addresses.CONTACTS)
+        return Slide(SlideKind.CONTACTS, self.label("deck-numbers"), lines, mark, notes=notes, sources=sources)
 
     # The blocks
 
@@ -281,7 +302,12 @@ class _Writer:
         yield Slide(SlideKind.LINES, self.label("deck-notice"), notes, title, sources=sources)
 
     def exercise(self, exercise: Exercise, minutes: int) -> Iterator[Slide]:
-        notes = (f"{self.label('deck-gather')}: {self.say(exercise.gather)}", *self.says(exercise.materials))
+        needed = ", ".join(self.says(exercise.materials))
+        notes = (
+            *([f"{self.label('deck-materials')}: {needed}"] if needed else []),
+            *self.says(exercise.notes),
+            f"{self.label('deck-gather')}: {self.say(exercise.gather)}",
+        )
         title = exercise.title.in_language(self.lang)
         mark = self.label(f"block-{BlockKind.EXERCISE}")
         sources = self.sources(exercise.gather)
@@ -303,3 +329,8 @@ class _Writer:
         yield Slide(SlideKind.QUESTION, asked, options, mark, sources=sources, minutes=first)
         answer = f"{mark}: {self.label('deck-answer')}"
         yield Slide(SlideKind.ANSWER, asked, (*options, why), answer, right, (why,), sources)
+
+
+def _numbers(contact: Contact) -> str:
+    """The numbers of a contact, each once: what an app is called is no number."""
+    return " / ".join(dict.fromkeys(way.number for way in contact.channels if way.number and way.kind != "app"))

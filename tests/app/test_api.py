@@ -17,7 +17,7 @@ from knowledge.base import KnowledgeBase
 from tests.app import raw
 from tests.app.api import Reader
 from tests.app.document import Document
-from tests.conftest import CACHE
+from tests.run import CACHE
 from tests.serving import DATA, ROOT, SIGAP, Running, environment
 
 LISTS = ["pages", "stages", "limits", "codes", "regimes", "sources", "terms", "contacts", "cases", "figures", "words"]

@@ -85,6 +85,27 @@ def test_three_answers_become_a_plan_that_stands_in_the_address_alone(kb, client
 
 
 @LANGUAGES
+def test_too_few_minutes_make_a_plan_of_core_talks_that_says_how_many_minutes_it_is_over(client, lang):
+    text = Document(asked(client, lang, untuk="asn", menit="20").text).text
+    words = {
+        Language.ID: ("32 dari 20 menit", "Bagian pokok saja sudah 12 menit lebih lama", "Satu jam pertama"),
+        Language.EN: ("32 of 20 minutes", "The core parts alone take 12 min more", "The first hour"),
+    }[lang]
+    assert [word for word in words if word not in text] == []
+
+
+@LANGUAGES
+def test_a_changed_plan_of_equal_length_does_not_bear_the_name_of_its_module(kb, client, lang):
+    module = plan.of_module(kb, "modul-warga")
+    title = Document(asked(client, lang, rencana="modul-warga").text).inside("h1")
+    answer = asked(client, lang, rencana=plan.write(module.moved(0, 1)))
+    adapted = {Language.ID: "(disesuaikan)", Language.EN: "(adapted)"}[lang]
+    assert Document(answer.text).inside("h1") == f"{title} {adapted}"
+    same = asked(client, lang, rencana=plan.write(module))
+    assert Document(same.text).inside("h1") == title
+
+
+@LANGUAGES
 def test_a_plan_shows_its_blocks_with_clock_minutes_and_sum(client, lang):
     text = Document(asked(client, lang, rencana=SHORT, menit="30").text).text
     words = {
@@ -205,6 +226,17 @@ def test_the_session_is_presented_and_its_link_is_whole(client, server, lang):
 
 
 @LANGUAGES
+def test_the_plan_is_sent_on_by_whatsapp_and_nothing_leads_there_before_the_press(client, lang):
+    answer = asked(client, lang, rencana=SHORT, menit="30")
+    (sent,) = [href for href in Document(answer.text).hrefs if href.startswith("https://wa.me/?text=")]
+    (message,) = parse_qs(urlsplit(sent).query)["text"]
+    names = {Language.ID: "Sesi: Warga, 26 menit · Panduan warga", Language.EN: "Session: Residents, 26 minutes · "}
+    assert message.startswith(names[lang])
+    assert "http" not in message
+    assert answer.text.count("wa.me/?text=") == 1
+
+
+@LANGUAGES
 def test_the_other_language_and_the_full_edition_show_the_same_plan(client, lang):
     document = Document(asked(client, lang, rencana=SHORT, menit="30").text)
     carried = [href for href in document.hrefs if f"rencana={SHORT}" in href and "menit=30" in href]
@@ -262,7 +294,6 @@ BAD = {
     "0 minutes": {"untuk": "warga", "menit": "0"},
     "negative minutes": {"untuk": "warga", "menit": "-45"},
     "minutes in words": {"untuk": "warga", "menit": "satu jam"},
-    "too few minutes": {"untuk": "warga", "menit": "5"},
     "too many minutes": {"untuk": "warga", "menit": "9999999999"},
     "long audience": {"untuk": "x" * 10_000},
 }
@@ -397,6 +428,7 @@ def test_the_full_edition_offers_every_material_in_the_name_that_was_given(lang)
     assert f"/presentasi{room}/{SHORT}" in hrefs
     assert f"/bahan{room}/slides/{SHORT}.pptx?nama=RW%2005" in hrefs
     assert f"/bahan{room}/guide/{SHORT}.pdf?nama=RW%2005" in hrefs
+    assert sum(href.startswith("https://wa.me/?text=") for href in hrefs) == 1
     assert view.query_params["nama"] in ("RW 05", ["RW 05"])
     assert "rencana=" in view.code[0].value
 

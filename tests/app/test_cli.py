@@ -17,7 +17,8 @@ from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.loading import load
 from tests.app.document import Document
-from tests.conftest import CACHE, DATA
+from tests.conftest import DATA
+from tests.run import CACHE
 from tests.serving import SIGAP, environment
 
 SEARCH_KEYS = ["query", "lang", "total", "did_you_mean", "answers", "results"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from tests.app import raw, session
 from tests.app.document import Document
-from tests.serving import DATA, Running, running, wait_until
+from tests.serving import Running, running, wait_until
 
 
 def _retitle(page: Path, title: str) -> None:
@@ -20,11 +19,9 @@ def _title(server: Running, address: str) -> str:
     return Document(raw.request(server, address).text).title.partition(" · ")[0]
 
 
-def test_a_change_is_served_within_seconds_and_a_broken_one_never(tmp_path: Path):
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    page = data / "pages" / "kenali" / "kemiskinan" / "id.md"
-    with running(data) as server:
+def test_a_change_is_served_within_seconds_and_a_broken_one_never(small: Path, tmp_path: Path):
+    page = small / "pages" / "kenali" / "kemiskinan" / "id.md"
+    with running(small) as server:
         english = _title(server, "/ringan/en/kemiskinan")
         _retitle(page, "Tujuh ember rupa")
         wait_until(lambda: _title(server, "/ringan/kemiskinan") == "Tujuh ember rupa", server)
@@ -44,10 +41,10 @@ def test_a_change_is_served_within_seconds_and_a_broken_one_never(tmp_path: Path
         assert "halaman-hilang" not in raw.request(server, "/ringan/kemiskinan").text
         assert "Tujuh ember rupa" in session.shown(server, "kemiskinan").html
 
-        (data / "process.yaml").rename(tmp_path / "process.yaml")
+        (small / "process.yaml").rename(tmp_path / "process.yaml")
         wait_until(lambda: "process.yaml:1: " in server.log, server)
         assert server.status("/ringan/alur-penanganan") == 200
-        (tmp_path / "process.yaml").rename(data / "process.yaml")
+        (tmp_path / "process.yaml").rename(small / "process.yaml")
 
         page.write_text(good.replace("Tujuh ember rupa", "Delapan ember rupa"), encoding="utf-8")
         wait_until(lambda: _title(server, "/ringan/kemiskinan") == "Delapan ember rupa", server)

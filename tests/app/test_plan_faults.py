@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.plan_cautions import told as told_of
 from app.plan_faults import sentence
 from knowledge.lang import Language
 from knowledge.training import plan
+from knowledge.training.cautions import cautions
 from knowledge.training.plan import Fault, PlanError
 from knowledge.training.session import suggest
 
@@ -36,6 +38,26 @@ def test_the_sentences_say_what_is_wrong_and_what_to_do(kb):
     assert told(kb, Language.EN, lambda: plan.of_module(kb, "modul-astronaut")) == (
         "There is no module “modul-astronaut”. Choose one of those listed."
     )
-    assert told(kb, Language.ID, lambda: suggest(kb, "warga", 5)) == (
-        "Waktunya terlalu singkat. Sesi terpendek berlangsung 10 menit."
+    assert sentence(PlanError(Fault.TOO_SHORT, 12), Language.ID) == (
+        "Waktunya terlalu singkat. Sesi terpendek berlangsung 12 menit."
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            Language.ID,
+            "Bagian pokok saja sudah 7 menit lebih lama daripada waktu Anda. "
+            "Minta tambahan waktu, atau persingkat bagiannya tanpa mengeluarkannya.",
+        ),
+        (
+            Language.EN,
+            "The core parts alone take 7 min more than you have. "
+            "Ask for more time, or shorten them without leaving one out.",
+        ),
+    ],
+)
+def test_core_talks_that_do_not_fit_are_kept_and_the_minutes_over_are_told_in_one_sentence(kb, lang, words):
+    (found,) = cautions(kb, suggest(kb, "warga", 15), 15)
+    assert told_of(found, lang).words == words

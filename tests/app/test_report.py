@@ -8,12 +8,12 @@ import pytest
 
 from app.report import report
 from knowledge.checks.check import examine
-from tests.conftest import DATA, TODAY
+from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
-def html() -> str:
-    base, problems = examine(DATA, TODAY)
+def html(examined) -> str:
+    base, problems = examined
     return report(base, problems, TODAY)
 
 
@@ -29,9 +29,8 @@ def test_every_page_and_every_source_stands_in_it(html, kb):
     assert [source for source in kb.sources if f">{source}</span>" not in html] == []
 
 
-def test_every_problem_stands_in_it_with_its_place(html):
-    _, problems = examine(DATA, TODAY)
-    assert [problem for problem in problems if f">{problem.path}:{problem.line}<" not in html] == []
+def test_every_problem_stands_in_it_with_its_place(html, examined):
+    assert [problem for problem in examined[1] if f">{problem.path}:{problem.line}<" not in html] == []
 
 
 def test_every_link_in_it_leads_to_a_part_of_it(html):

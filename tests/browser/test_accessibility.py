@@ -1,7 +1,9 @@
-"""axe-core finds nothing that keeps people out, in either edition, language or mode."""
+"""axe-core finds nothing that keeps people out, in either edition, language or mode, and a page can be enlarged."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,34 +15,67 @@ from knowledge.addresses import FULL as FULLY
 from knowledge.addresses import LIGHT as LIGHTLY
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
-from tests.browser.conftest import NewReader
+from tests.browser.conftest import NewReader, Profile
 from tests.browser.test_check import OFFER
-from tests.browser.views import DESK, LANGUAGES, PHONE, VIEWS, open_path, open_view
+from tests.browser.views import BEYOND, DESK, LANGUAGES, PHONE, VIEWS, open_path, open_view, urgent_in_view
 
 pytestmark = pytest.mark.browser
 
 GRAVE = {"serious", "critical"}
+IN_FULL = [view for view in VIEWS if view != "not-found"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_light_edition_keeps_every_rule_that_a_machine_can_check(reader: NewReader, view: str, lang: str) -> None:
-    page = reader(DESK)
-    open_view(page, view, "light", lang)
+@pytest.fixture(scope="module", params=product(VIEWS, LANGUAGES), ids="-".join)
+def in_light(request: pytest.FixtureRequest, shared_profile: Profile) -> Iterator[Page]:
+    """A desk that shows a view of the light edition, for all tests that leave it as it was."""
+    view, lang = request.param
+    yield from _standing(shared_profile, view, "light", lang)
+
+
+@pytest.fixture(scope="module", params=product(IN_FULL, LANGUAGES), ids="-".join)
+def in_full(request: pytest.FixtureRequest, shared_profile: Profile) -> Iterator[Page]:
+    """The same in the full edition, which leaves it to the light one to say that a page is not there."""
+    view, lang = request.param
+    yield from _standing(shared_profile, view, "full", lang)
+
+
+def _standing(profile: Profile, view: str, edition: str, lang: str) -> Iterator[Page]:
+    page = profile(DESK, True, False).new_page()
+    open_view(page, view, edition, lang)
+    yield page
+    page.close()
+
+
+def test_the_light_edition_keeps_every_rule_that_a_machine_can_check(in_light: Page) -> None:
     for mode in ("light", "dark"):
-        page.emulate_media(color_scheme=mode)
-        assert _violations(page) == [], mode
+        in_light.emulate_media(color_scheme=mode)
+        assert _violations(in_light) == [], mode
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("view", [view for view in VIEWS if view != "not-found"])
-def test_the_full_edition_has_no_serious_or_critical_violation(reader: NewReader, view: str, lang: str) -> None:
-    page = reader(DESK)
-    open_view(page, view, "full", lang)
+def test_the_full_edition_has_no_serious_or_critical_violation(in_full: Page) -> None:
     for mode, palette in (("light", LIGHT), ("dark", DARK)):
-        page.emulate_media(color_scheme=mode)
-        expect(page.locator("[data-testid=stApp]")).to_have_css("background-color", _rgb(palette.paper))
-        assert [found for found in _violations(page) if found["impact"] in GRAVE] == [], mode
+        in_full.emulate_media(color_scheme=mode)
+        expect(in_full.locator("[data-testid=stApp]")).to_have_css("background-color", _rgb(palette.paper))
+        assert [found for found in _violations(in_full) if found["impact"] in GRAVE] == [], mode
+
+
+def test_a_page_of_the_light_edition_enlarged_to_200_percent_fits(in_light: Page) -> None:
+    _fits_enlarged(in_light)
+
+
+def test_a_page_of_the_full_edition_enlarged_to_200_percent_fits(in_full: Page) -> None:
+    _fits_enlarged(in_full)
+
+
+def _fits_enlarged(page: Page) -> None:
+    """As a browser does it: the window shows half as many pixels, and the page arranges itself anew."""
+    width, height = DESK
+    page.set_viewport_size({"width": width // 2, "height": height // 2})
+    try:
+        assert page.evaluate(BEYOND) == []
+        urgent_in_view(page)
+    finally:
+        page.set_viewport_size({"width": width, "height": height})
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -75,7 +75,7 @@ def test_from_the_front_page_to_a_downloaded_deck_in_at_most_five_clicks(
 
 
 def assert_is_a_deck(download: Download) -> None:
-    assert download.suggested_filename == "slides-sesi.pptx"
+    assert download.suggested_filename == "slides-modul-warga.pptx"
     assert download.path().read_bytes().startswith(b"PK")
 
 

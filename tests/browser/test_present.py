@@ -24,6 +24,18 @@ HIDDEN_PX = """() => {
     return [inner.scrollHeight - inner.clientHeight, slide.scrollWidth - slide.clientWidth,
             parseFloat(getComputedStyle(inner).fontSize)];
 }"""
+UNDER_BUTTONS = """() => {
+    const slide = [...document.querySelectorAll('.salindia')].find(each => !each.hidden);
+    const buttons = [...document.querySelectorAll('header a, header button')].map(each => each.getBoundingClientRect());
+    const words = [...slide.querySelectorAll('h1, h2, .tanda, li')].filter(each => {
+        const range = document.createRange();
+        range.selectNodeContents(each);
+        return [...range.getClientRects()].some(word => buttons.some(button =>
+            word.left < button.right && button.left < word.right &&
+            word.top < button.bottom && button.top < word.bottom));
+    });
+    return words.map(each => each.textContent);
+}"""
 EXIT_AND_HELP = 8
 """Pixels that a list may stand into the air below it."""
 
@@ -47,6 +59,7 @@ def test_no_slide_of_any_module_is_cut_off_or_too_small(
             assert below <= EXIT_AND_HELP, (module, number)
             assert beside <= 0, (module, number)
             assert size >= SMALLEST_PX[screen], (module, number)
+            assert page.evaluate(UNDER_BUTTONS) == [], (module, number)
             page.keyboard.press("PageDown")
 
 
@@ -81,6 +94,7 @@ def test_notes_are_hidden_until_asked_for_and_the_window_with_notes_follows(read
         page.get_by_role("link", name="Jendela catatan").click()
     window = opened.value
     expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("5. ")
+    expect(window.locator(".salindia h2").filter(visible=True)).to_have_count(1)
     page.keyboard.press("ArrowRight")
     expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("6. ")
     window.keyboard.press("ArrowRight")

@@ -15,12 +15,13 @@ from knowledge.addresses import LIGHT
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from tests.browser.conftest import NewReader
-from tests.browser.views import DESK, EDITIONS, open_view
+from tests.browser.views import DESK, EDITIONS, LANGUAGES, PHONE, open_path, open_view, path_of, settled
 
 pytestmark = pytest.mark.browser
 
 LEGIBLE_PX = 11.33
 """8.5 points: smaller letters are hard to read on paper."""
+WHITE = "rgb(255, 255, 255)"
 INK_OF_PAPER = "rgb(27, 36, 48)"  # 1B2430, the light ink: paper is white
 
 
@@ -49,7 +50,7 @@ def test_help_bar_menus_and_quick_exit_do_not_print_but_the_text_and_its_sources
 
 def test_the_full_page_prints_whole_not_only_what_the_window_shows(reader: NewReader) -> None:
     page = reader(DESK)
-    open_view(page, "page", "full")
+    open_view(page, "stage", "full")
     page.emulate_media(media="print")
     last = page.locator("article .keterangan").last
     box = last.bounding_box()
@@ -88,6 +89,51 @@ def test_every_light_page_for_residents_prints_on_one_sheet_with_help_numbers_an
     assert wrong == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("view", ["page", "check", "message", "kept"])
+def test_a_dark_phone_prints_residents_pages_of_the_full_edition_white_on_one_sheet_with_help_and_address(
+    reader: NewReader, view: str, lang: str
+) -> None:
+    page = reader(PHONE, dark=True)
+    open_view(page, view, "full", lang)
+    printed = _printed(page)
+    assert len(printed) == 1
+    head = printed[0][:330]
+    assert all(wanted in head for wanted in ("110", "129", "0811-1129-129", path_of(view, "light", lang))), head
+    assert len(printed[0]) > 900, "the text of the page stands below its head"
+    page.emulate_media(media="print")
+    for ground in ("body", "[data-testid=stApp]"):
+        expect(page.locator(ground)).to_have_css("background-color", WHITE)
+    expect(page.locator("article li").first).to_have_css("color", INK_OF_PAPER)
+
+
+def test_a_long_page_of_the_full_edition_numbers_its_sheets(reader: NewReader) -> None:
+    page = reader(PHONE)
+    open_path(page, "/hak-korban")
+    printed = _printed(page)
+    assert 1 < len(printed) < 4
+    assert all(f"{number} / {len(printed)}" in sheet for number, sheet in enumerate(printed, start=1))
+
+
+def test_a_result_of_the_full_edition_prints_alone_on_one_sheet(reader: NewReader, kb: KnowledgeBase) -> None:
+    page = reader(PHONE, dark=True)
+    open_view(page, "check", "full")
+    page.get_by_text(kb.situations["job-abroad"].title.id, exact=True).click()
+    settled(page)
+    signs = page.locator("[data-testid=stCheckbox] label")
+    for number in range(signs.count()):
+        signs.nth(number).click()
+        settled(page)
+    expect(page.locator(".cek-hasil .tanda .keterangan")).to_have_count(signs.count() - 1)
+    sheets = _printed(page)
+    assert len(sheets) == 1
+    assert kb.signs["ja-02"].text.id[:30] in sheets[0]
+    page.emulate_media(media="print")
+    for part in ("[data-testid=stCheckbox]", "[data-testid=stRadio]", "article", ".alasan"):
+        for found in page.locator(part).all():
+            expect(found).to_be_hidden()
+
+
 @pytest.mark.parametrize("slug", ["tanda-bahaya", "hak-korban/2", "kontak/darurat", "periksa-pesan", "simpan"])
 def test_nothing_on_the_sheet_is_too_small_to_read_and_sources_stand_by_their_names(
     reader: NewReader, slug: str
@@ -101,6 +147,12 @@ def test_nothing_on_the_sheet_is_too_small_to_read_and_sources_stand_by_their_na
     for part in ("sup", ".catatan ol", ".cetak", ".tombol", "h2:has-text('Baca juga')", "a.istilah + .arti"):
         for found in page.locator(f"main {part}").all():
             expect(found).to_be_hidden()
+
+
+def _printed(page: Page) -> list[str]:
+    """What stands on each sheet."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return [sheet.extract_text() for sheet in sheets]
 
 
 def _residents_pages(kb: KnowledgeBase, lang: Language) -> list[str]:

@@ -13,7 +13,7 @@ from knowledge.lang import Language
 from tests.browser.conftest import PATIENCE_MS, NewReader
 from tests.browser.recording import Phone, take_up
 from tests.browser.test_check import OFFER
-from tests.browser.views import LANGUAGES, PHONE, VIEWS, open_path, open_view, path_of, settled
+from tests.browser.views import CALL_UNDER_THUMB, LANGUAGES, PHONE, open_path, path_of, settled
 from tests.serving import Running
 
 pytestmark = pytest.mark.browser
@@ -23,12 +23,6 @@ BUTTONS = {
     "id": ("Periksa tawaran saya", "Lihat hasil", "Ada tanda kuat"),
     "en": ("Check my offer", "See the result", "There is a strong sign"),
 }
-CALL_UNDER_THUMB = """() => [...document.querySelectorAll('a[href^="tel:"]')].some(link => {
-    const box = link.getBoundingClientRect();
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return box.width >= 48 && box.height >= 48 && top && link.contains(top);
-})"""
-"""Whether a link that dials lies open on the screen, large enough and with nothing over it."""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -36,14 +30,6 @@ def test_from_every_page_of_the_light_edition_one_tap_calls(reader: NewReader, k
     page = reader(PHONE, javascript=False)
     far = [address for address in _light_addresses(kb, Language(lang)) if not _calls(page, address)]
     assert far == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("view", VIEWS)
-def test_from_every_view_of_the_full_edition_one_tap_calls(reader: NewReader, view: str, lang: str) -> None:
-    page = reader(PHONE)
-    open_view(page, view, "full", lang)
-    assert page.evaluate(CALL_UNDER_THUMB)
 
 
 @pytest.mark.parametrize("path", ["/kuis?topik=modus", "/skenario", "/presentasi/modul-warga", "/modul-warga"])

@@ -32,6 +32,22 @@ VIEWS = {
 }
 """Name → path in the full edition, path in the light one. The full flow has a stage open."""
 
+CALL_UNDER_THUMB = """() => [...document.querySelectorAll('a[href^="tel:"]')].some(link => {
+    const box = link.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return box.width >= 48 && box.height >= 48 && top && link.contains(top);
+})"""
+"""Whether a link that dials lies open on the screen, large enough and with nothing over it."""
+SPARE_WIDTH = """() => Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .filter(place => place).map(place => place.scrollWidth - place.clientWidth))"""
+"""By how many pixels the page, or the part of it that scrolls, is wider than what is seen of it."""
+BEYOND = """() => [...document.querySelectorAll('.sigap, .sigap *, .bilah, .bilah *')].filter(part => {
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)
+        && !part.closest('.tabel, .menu, svg, .lompat, .menu-utama .kata');
+}).map(part => part.outerHTML.slice(0, 120))"""
+"""Parts that stick out of the screen; tables and the row of sections scroll by themselves."""
+
 
 def path_of(view: str, edition: str, lang: str = "id") -> str:
     """The path of a view: `/kemiskinan?lang=en`, `/ringan/en/kemiskinan`."""
@@ -62,3 +78,11 @@ def settled(page: Page) -> None:
         expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
     if page.url.partition("?")[0].endswith("/alur-penanganan"):
         expect(page.locator("svg.alur:visible").first).to_be_visible()
+
+
+def urgent_in_view(page: Page) -> None:
+    """Help bar and quick exit are on the screen, whole."""
+    urgent = page.locator(".bilah a, .keluar").all()
+    assert urgent
+    for link in urgent:
+        expect(link).to_be_in_viewport(ratio=1)

@@ -1,43 +1,48 @@
-"""What the search of the files needs: word lists, weights of words for pages, and what is shown of each page.
+"""What the search of the files finds: passages with the weights of their words, and what is shown of each page.
 
-The words are read by the same code as on the server (`knowledge/language`, `knowledge/search`), so that the script
-in the browser (`site_search.js`) needs no stemmer: it looks roots up in a table.
+Read and weighed by the code of the server (`knowledge/search`); `site_search_*.js` adds up and sorts.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
 
 from app.content import Content
+from app.export.static.packed import SIGNS, entries, ladder
 from app.export.static.places import Links
 from app.light.pages import addresses_of
 from app.parts.templates import address_of
 from knowledge.lang import Language
-from knowledge.language.text import Lexicon, fold
+from knowledge.language.text import Lexicon
+from knowledge.model.nouns import Audience
 from knowledge.search.documents import passages
 from knowledge.search.found import Item
 from knowledge.search.indexing import Read, arrays_of, kept_answers, read
-from knowledge.search.postings import Postings
-from knowledge.search.store import OTHER_LANGUAGE, worth
+from knowledge.search.postings import Postings, Table
+from knowledge.search.store import worth
 
 SUMMARY = 180
 """Letters that are shown of a page below its title."""
-_SCALE = 10
-"""Weights are whole numbers: tenths are exact enough to rank by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """The passages of both languages, read and weighed once for both indexes."""
+    """The passages of both languages, read and weighed once for both searches."""
 
     read: Read
     postings: Postings
     lexicon: Lexicon
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems that stand anywhere."""
+        return frozenset(self.postings.stems.words)
 
 
 def index(content: Content, lexicon: Lexicon) -> Index:
@@ -46,25 +51,44 @@ def index(content: Content, lexicon: Lexicon) -> Index:
     return Index(found, arrays_of(found), lexicon)
 
 
-def words_script(built: Index) -> str:
-    """`SIGAP_KATA`: what is the same for both languages: roots of words, everyday words, synonyms, words of danger."""
-    lexicon = built.lexicon
+def weights_script(built: Index) -> str:
+    """`SIGAP_BOBOT`: what can be found in either language: pages, passages, and the weight of each word in them."""
+    table = built.postings
+    scores = np.concatenate([table.stems.scores, table.words.scores])
+    steps = ladder(scores[scores > 0].tolist())
+
+    def packed(words: Table) -> dict[str, str]:
+        where, weights = words.passages.tolist(), words.scores.tolist()
+        bounds = pairwise(words.bounds.tolist())
+        return {
+            "kata": " ".join(words.words),
+            "isi": " ".join(entries(where[first:last], weights[first:last], steps) for first, last in bounds),
+        }
+
     data = {
-        "akar": _roots(built),
-        "henti": " ".join(sorted(lexicon.stopwords)),
-        "sehari": _as_roots(lexicon, lexicon.everyday),
-        "singkatan": _as_roots(lexicon, lexicon.abbreviations),
-        "daerah": _as_roots(lexicon, lexicon.regional),
-        "ganda": " ".join(sorted(lexicon.ambiguous)),
-        "padanan": [[weight, [" ".join(member) for member in members]] for members, weight in lexicon.groups],
-        "bahaya": [[" ".join(one.phrase), one.contacts, int(one.alone)] for one in lexicon.emergencies],
+        "tanda": SIGNS,
+        "tangga": [steps.least, steps.step],
+        "hal": [
+            [thing.slug, worth(thing.kind, thing.slug), int(thing.is_for(Audience.RESIDENT))]
+            for thing in built.read.things
+        ],
+        "bagian": _runs(built.read),
+        "akar": packed(table.stems),
+        "tulisan": packed(table.words),
+        "nama": {called: numbers for called, numbers in built.read.names.items() if called},
     }
-    return _assigned("SIGAP_KATA", data)
+    return assigned("SIGAP_BOBOT", data)
+
+
+def _runs(found: Read) -> list[int]:
+    """Whose the passages are, in order: thing, whether English, how many in a row; then the next three."""
+    owned = zip(found.owners, (passage.lang is Language.EN for passage in found.passages), strict=True)
+    return [number for (thing, english), run in groupby(owned) for number in (thing, int(english), len(list(run)))]
 
 
 def index_script(content: Content, built: Index, lang: Language, links: Links, words: dict[str, str]) -> str:
     """
-    `SIGAP_INDEKS`: what can be found in one language.
+    `SIGAP_INDEKS`: what is shown in one language.
 
     Args:
         content: the content.
@@ -74,42 +98,17 @@ def index_script(content: Content, built: Index, lang: Language, links: Links, w
         words: the interface strings of the script.
     """
     data = {
+        "bahasa": lang.value,
         "kata": words,
         "hal": _things(content, built, lang, links),
-        "bobot": _weights(built, lang),
-        "nama": {called: numbers for called, numbers in built.read.names.items() if called},
         "jawab": _answers(content, built, lang, links),
     }
-    return _assigned("SIGAP_INDEKS", data)
+    return assigned("SIGAP_INDEKS", data)
 
 
-def _assigned(name: str, data: dict[str, Any]) -> str:
+def assigned(name: str, data: dict[str, Any]) -> str:
     """A script that sets one global variable."""
     return f"var {name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'), sort_keys=True)};\n"
-
-
-def _roots(built: Index) -> dict[str, str]:
-    """By root the words that have it: of all texts and of the lists."""
-    lexicon = built.lexicon
-    known = {word for fields in built.read.fields for word in fields["word"]}
-    known |= set(built.postings.stems.words)
-    for passage in built.read.passages:
-        known |= {word.surface for word in lexicon.words(f"{passage.title} {passage.keywords} {passage.heading}")}
-    for listed in (lexicon.everyday, lexicon.abbreviations, lexicon.regional):
-        known |= {fold(form) for forms in listed.values() for form in forms}
-    known |= set(lexicon.exceptions)
-    grouped: dict[str, list[str]] = {}
-    for word in sorted(known):
-        grouped.setdefault(lexicon.stem(word), []).append(word)
-    return {root: " ".join(word for word in words if word != root) for root, words in grouped.items()}
-
-
-def _as_roots(lexicon: Lexicon, listed: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """By word the roots of what it stands for, without little words."""
-    return {
-        word: " ".join(lexicon.stem(form) for form in forms if form not in lexicon.stopwords)
-        for word, forms in listed.items()
-    }
 
 
 def _things(content: Content, built: Index, lang: Language, links: Links) -> list[list[str]]:
@@ -134,23 +133,6 @@ def _file(content: Content, item: Item, links: Links) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= SUMMARY else text[:SUMMARY].rpartition(" ")[0] + " …"
-
-
-def _weights(built: Index, lang: Language) -> dict[str, str]:
-    """By root the things that hold it, each with the weight of its best passage: `12 34 …` in pairs."""
-    owners = np.array(built.read.owners)
-    english = np.array([passage.lang is Language.EN for passage in built.read.passages])
-    worths = np.array([worth(passage.kind, passage.slug) for passage in built.read.passages])
-    counts = np.where(english == (lang is Language.EN), 1.0, OTHER_LANGUAGE) * worths
-    table = built.postings.stems
-    listed: dict[str, str] = {}
-    for word, (first, last) in zip(table.words, pairwise(table.bounds.tolist()), strict=True):
-        where = table.passages[first:last]
-        best = np.zeros(len(built.read.things))
-        np.maximum.at(best, owners[where], table.scores[first:last] * counts[where])
-        pairs = [(number, round(float(best[number]) * _SCALE)) for number in np.flatnonzero(best).tolist()]
-        listed[word] = " ".join(f"{number} {weight}" for number, weight in pairs if weight)
-    return listed
 
 
 def _answers(content: Content, built: Index, lang: Language, links: Links) -> list[list[Any]]:

@@ -64,7 +64,7 @@ def decks(content: Content, day: date, told: Told) -> Iterator[Made]:
     for module in content.base.training.modules:
         told(f"{DECKS}: {module}")
         for lang in Language:
-            asked = Material(kinds.Kind.SLIDES, module, plans.of_module(content.base, module))
+            asked = Material(kinds.Kind.SLIDES, plans.of_module(content.base, module))
             written = materials.written(content, asked, lang, day)
             name = f"{DECKS}/{lang.value}/{module}.pptx"
             yield Entry(name, lang, module, kinds.words(asked.kind, lang)), folder.with_date(written, day)
@@ -108,7 +108,7 @@ def _papers(content: Content, day: date, lang: Language) -> Iterable[tuple[Entry
             if kind is not kinds.Kind.SLIDES:
                 called = kinds.called(kind, lang)
                 name = f"{place}/{module}/{_file_name(called)}.pdf"
-                html = materials.html(content, Material(kind, module, session), lang, day)
+                html = materials.html(content, Material(kind, session), lang, day)
                 yield Entry(name, lang, module, kinds.words(kind, lang)), html
         about = papers.paper(content.base, module)
         if about is not None:

@@ -79,7 +79,7 @@ class _Writer(HTMLParser):
         classes = given.get("class", "").split()
         if tag == "style":
             return f'<link rel="stylesheet" href="{escape(self._style)}">'
-        if tag == "script" or (tag == "p" and "cetak" in classes):
+        if tag == "script" or (tag == "p" and "cetak" in classes) or "bagikan" in classes:
             return ""
         if given.get("id", "") in self._instead.by_id:
             return self._instead.by_id[given["id"]]

@@ -8,7 +8,7 @@ from html import escape
 
 from app import look
 from app.content import Content
-from app.export.static import check, index
+from app.export.static import check, index, index_words
 from app.export.static.places import ASSETS, SEARCH, Links, Place, places, relative
 from app.export.static.rewriting import Instead, as_file
 from app.light import pages
@@ -43,16 +43,11 @@ def site(content: Content, lexicon: Lexicon, told: Told) -> Iterator[tuple[str, 
         if number % 200 == 0:
             told(f"{number}/{len(listed)}")
         yield place.path, _page(content, place, known).encode()
-    built = index.index(content, lexicon)
-    assets = {"gaya.css": look.stylesheet(*_STYLES), "kata.js": index.words_script(built)}
+    assets = {"gaya.css": look.stylesheet(*_STYLES), **dict(search_files(content, lexicon, known))}
     for name, parts in _SCRIPTS.items():
         assets[name] = "\n".join(map(look.script, parts))
-    for lang in Language:
-        links = Links(known, Place(SEARCH, lang).path)
-        words = _search_words(content, lang)
-        assets[f"indeks-{lang.value}.js"] = index.index_script(content, built, lang, links, words)
-        if content.base.situations:
-            assets[f"cek-{lang.value}.js"] = _check_script(content, lang, known)
+    for lang in Language if content.base.situations else ():
+        assets[f"cek-{lang.value}.js"] = _check_script(content, lang, known)
     for name, text in assets.items():
         yield f"{ASSETS}/{name}", text.encode()
 
@@ -60,10 +55,35 @@ def site(content: Content, lexicon: Lexicon, told: Told) -> Iterator[tuple[str, 
 _SCRIPTS = {
     "keluar.js": ("safe",),
     "baca.js": ("speak",),
-    "cari.js": ("keys", "site_search"),
     "cek.js": ("site_check",),
 }
 """Scripts by file: quick exit stands on every page."""
+_SEARCH = ("words", "held", "asked", "pages", "shown")
+"""The parts of the search, in the order in which each needs the one before."""
+
+
+def search_files(content: Content, lexicon: Lexicon, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """
+    The scripts of the search by name: words and weights, what is shown in each language, the search itself.
+
+    Args:
+        content: the content.
+        lexicon: its word lists.
+        known: the files of the site, to which results lead.
+    """
+    built = index.index(content, lexicon)
+    yield "kata.js", index_words.words_script(built)
+    yield "bobot.js", index.weights_script(built)
+    for lang in Language:
+        links = Links(known, Place(SEARCH, lang).path)
+        yield f"indeks-{lang.value}.js", index.index_script(content, built, lang, links, _search_words(content, lang))
+    yield "cari.js", _search_script()
+
+
+def _search_script() -> str:
+    """The script of the search, its parts in one function: it leaves nothing but `SIGAP_CARI` behind."""
+    parts = "\n".join(look.script(f"site_search_{part}") for part in _SEARCH)
+    return f"{look.script('keys')}\n(function () {{\n'use strict';\n{parts}\n}})();"
 
 
 def _page(content: Content, place: Place, known: frozenset[str]) -> str:
@@ -75,7 +95,7 @@ def _page(content: Content, place: Place, known: frozenset[str]) -> str:
         scripts.append("baca.js")
     if place.slug == SEARCH:
         html = html.replace("</main>", f"{_results(content, place.lang)}</main>")
-        scripts += ["kata.js", f"indeks-{place.lang.value}.js", "cari.js"]
+        scripts += ["kata.js", "bobot.js", f"indeks-{place.lang.value}.js", "cari.js"]
     if place.slug == CHECK and not place.part and content.base.situations:
         told = translate("Jawaban dihitung di perangkat ini. Tidak ada yang disimpan atau dikirim.", place.lang)
         html = _ANSWERS.sub(lambda m: f"{m[1]}<p>{escape(told)}</p>", html)
@@ -136,6 +156,10 @@ def _search_words(content: Content, lang: Language) -> dict[str, str]:
     kinds = ("page", "stage", "module", "source", "case", "code", "term", "contact")
     return {kind: content.base.site.label(f"kind-{kind}", lang) for kind in kinds} | {
         "dibaca": translate("Dicari sebagai", lang),
+        "juga": translate("Dibaca juga sebagai", lang),
+        "ketik": translate("Cari persis seperti diketik", lang),
+        "persis": translate("Dicari persis seperti diketik.", lang),
+        "mirip": translate("Cari juga kata yang mirip", lang),
         "jawaban": translate("Jawaban langsung", lang),
         "hasil": translate("Hasil pencarian", lang),
         "mungkin": translate("Mungkin belum ada halaman tentang ini.", lang),

@@ -17,8 +17,12 @@ from app.export.made import paper_html
 from app.light import pages, split
 from app.parts.article import whatsapp
 from app.parts.qr import qr_code
+from app.parts.trainer import share_html
+from knowledge.addresses import LIGHT
 from knowledge.lang import Language
 from knowledge.loading import load
+from knowledge.training.deck import title_of
+from knowledge.training.plan import named, write
 from tests.app.document import Document
 from tests.app.export.paper import content, html
 from tests.conftest import DATA
@@ -120,6 +124,23 @@ def test_a_message_for_whatsapp_is_short_calm_and_leads_to_the_light_page(publis
         assert not ALARMING.search(title)
         assert address == f"{ADDRESS}{path}{slug}"
         assert "http" not in parse_qs(urlsplit(whatsapp(content(), page, lang)).query)["text"][0]
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_a_message_about_a_plan_is_calm_and_leads_to_that_plan(published: Content, lang: Language):
+    plan = named(published.base, "modul-warga").moved(0, 1)
+    said = {"rencana": write(plan), "menit": "45", "nama": "RW 05 & PKK"}
+    page = share_html(published, plan, lang, said, LIGHT)
+    (link,) = Document(page).hrefs
+    assert link.startswith("https://wa.me/?text=")
+    title, address = parse_qs(urlsplit(link).query)["text"][0].split("\n")
+    site = published.base.site
+    assert title == f"{title_of(published.base, plan, lang)} · {site.resident_name.in_language(lang)}"
+    assert not ALARMING.search(title)
+    path = "/ringan/en/pelatih" if lang is Language.EN else "/ringan/pelatih"
+    assert address == f"{ADDRESS}{path}?rencana={write(plan)}&menit=45&nama=RW+05+%26+PKK"
+    bare = share_html(content(), plan, lang, said, LIGHT)
+    assert "http" not in parse_qs(urlsplit(Document(bare).hrefs[0]).query)["text"][0]
 
 
 def test_the_sheet_and_the_card_of_numbers_are_offered_where_they_are_looked_for():

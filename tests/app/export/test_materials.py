@@ -20,6 +20,7 @@ from app.export import materials
 from app.export.kinds import Kind, address
 from app.export.materials import Material
 from knowledge.lang import Language
+from knowledge.model.citation import without_citations
 from knowledge.training.plan import named
 from tests.app.document import Document
 from tests.app.export import office
@@ -34,7 +35,7 @@ SIGAP = str(Path(sys.executable).with_name("sigap"))
 
 
 def _html(kind: Kind, module: str, lang: Language, organisation: str = "") -> str:
-    asked = Material(kind, module, named(content().base, module))
+    asked = Material(kind, named(content().base, module))
     signed = materials.signed(content(), organisation)
     return materials.html(signed, asked, lang, DAY)
 
@@ -48,6 +49,30 @@ def test_every_leaflet_is_two_equal_halves_of_one_sheet_and_every_card_one_sheet
         (sheet,) = weasyprint.HTML(string=text).render().pages
         assert (round(sheet.width), round(sheet.height)) == (1123, 794), module
         assert len(weasyprint.HTML(string=_html(Kind.CARD, module, lang)).render().pages) == 1
+
+
+def test_the_files_of_a_changed_plan_bear_a_name_of_their_own():
+    base = content().base
+    module = named(base, "modul-warga")
+    assert Material(Kind.SLIDES, module).filename(base, Language.EN) == "slides-modul-warga.pptx"
+    moved = Material(Kind.GUIDE, module.moved(0, 1))
+    assert moved.filename(base, Language.ID) == "guide-modul-warga-disesuaikan-45.pdf"
+    assert moved.filename(base, Language.EN) == "guide-modul-warga-adapted-45.pdf"
+    # Seven minutes are left out with the first talk.
+    assert Material(Kind.QUIZ, module.without(0)).filename(base, Language.ID) == "quiz-modul-warga-disesuaikan-38.pdf"
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_papers_and_slides_of_a_changed_plan_say_that_it_was_adapted(lang: Language):
+    base = content().base
+    changed = named(base, "modul-sekolah").moved(0, 1)
+    adapted = {
+        Language.ID: "Modul untuk sekolah, murid dan orang tua, 60 menit (disesuaikan)",
+        Language.EN: "(adapted)",
+    }[lang]
+    for kind in (Kind.GUIDE, Kind.HANDOUT, Kind.QUIZ, Kind.TEST):
+        assert adapted in materials.html(content(), Material(kind, changed), lang, DAY), kind
+        assert adapted not in materials.html(content(), Material(kind, named(base, "modul-sekolah")), lang, DAY), kind
 
 
 @pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CARD])
@@ -86,20 +111,51 @@ def test_a_guide_holds_the_whole_safety_kit_and_what_participants_get_holds_thei
     base = content().base
     kit = base.training.safety
     assert kit is not None
-    words = base.site.label("deck-words", lang)
+    in_the_room, at_home = (base.site.label(key, lang) for key in ("deck-words", "deck-words-home"))
     for module in MODULES:
         guide = Document(_html(Kind.GUIDE, module, lang)).text
         for advice in (kit.opening, *kit.disclosure, kit.never, kit.closing, kit.care):
             assert advice.title.in_language(lang) in guide, module
-        for kind in (Kind.HANDOUT, Kind.LEAFLET):
+        for kind, words in {Kind.HANDOUT: at_home, Kind.LEAFLET: at_home, Kind.QUIZ: in_the_room}.items():
             assert words in Document(_html(kind, module, lang)).text, module
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_what_is_taken_home_does_not_say_what_is_true_in_the_room_alone(lang: Language):
+    """ "You may leave at any time" on a leaflet could be read as advice to leave an employer."""
+    base = content().base
+    assert base.training.safety is not None
+    (here,) = base.training.safety.closing.aloud
+    leave = base.site.label("deck-words", lang).partition(".")[0]
+    for module in MODULES:
+        for kind in (Kind.HANDOUT, Kind.LEAFLET, Kind.CARD):
+            told = Document(_html(kind, module, lang)).text
+            assert without_citations(here.in_language(lang)) not in told, module
+            assert leave not in told, module
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_a_handout_holds_the_plan_for_staying_in_touch_and_not_the_questions_asked_in_the_room(lang: Language):
+    exercises = content().base.training.exercises
+    kept, left = exercises["rencana-kabar"], exercises["tiga-pertanyaan"]
+    assert kept.title.in_language(lang) in Document(_html(Kind.HANDOUT, "modul-calon-pekerja-migran", lang)).text
+    assert left.title.in_language(lang) not in Document(_html(Kind.HANDOUT, "modul-warga", lang)).text
+    assert left.title.in_language(lang) in Document(_html(Kind.GUIDE, "modul-warga", lang)).text
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind is not Kind.GUIDE])
+def test_beside_the_numbers_stands_which_of_them_send_somebody_at_once(kind: Kind, lang: Language):
+    rescue = content().base.site.label("deck-rescue", lang)
+    for module in MODULES:
+        assert rescue in Document(_html(kind, module, lang)).text, module
 
 
 @pytest.mark.parametrize("lang", BOTH)
 def test_the_key_stands_on_a_page_of_its_own(lang: Language):
     key = "Key, for the trainer" if lang is Language.EN else "Kunci, untuk pelatih"
     for kind in (Kind.QUIZ, Kind.TEST):
-        asked = Material(kind, "modul-warga", named(content().base, "modul-warga"))
+        asked = Material(kind, named(content().base, "modul-warga"))
         pages = PdfReader(io.BytesIO(materials.written(content(), asked, lang, DAY))).pages
         with_key = [number for number, page in enumerate(pages) if key in page.extract_text()]
         assert len(with_key) == 1

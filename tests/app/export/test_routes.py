@@ -81,11 +81,13 @@ def test_every_page_of_the_light_edition_links_to_its_pdf(client: httpx.Client, 
         ], slug
 
 
-def test_a_server_that_can_make_no_pdf_says_so_and_leads_to_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_server_that_can_make_no_pdf_says_so_and_leads_to_the_page(
+    tmp_path: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
+):
     config = tmp_path / "fonts.conf"
     config.write_text('<?xml version="1.0"?><fontconfig><dir>/nowhere</dir></fontconfig>', encoding="utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(config))
-    with running(DATA) as server:
+    with running(DATA, cache=indexed) as server:
         answer = httpx.get(f"{server.url}/pdf/en/kemiskinan", timeout=60)
         assert server.status("/sehat") == 200
         assert "sudo apt-get install libpango-1.0-0" in server.log

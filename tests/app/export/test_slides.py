@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.app.test_cli import assert_one_sentence, sigap
 DAY = date(2026, 11, 25)
 MODULES = ("modul-warga", "modul-asn", "modul-sekolah", "modul-calon-pekerja-migran", "panduan-pelatih")
 DECKS = [(slug, lang) for slug in MODULES for lang in Language]
+_STAGE = re.compile(r"\d+\. ")
 FOOTERS = {
     Language.ID: ("Gugus Tugas Pencegahan dan Penanganan TPPO, Jakarta Pusat", "SIGAP versi", "25 November 2026"),
     Language.EN: ("Task force against trafficking in persons, Central Jakarta", "SIGAP version", "25 November 2026"),
@@ -120,25 +122,27 @@ def test_a_story_says_that_it_is_invented_on_each_of_its_slides(decks):
         assert all(words in text_of(slide) for slide in stories)
 
 
-def test_the_flow_is_drawn_with_native_shapes_that_are_joined(decks):
-    slides = shown(opened(decks["modul-asn", Language.ID]))
-    flow = next(
-        s
-        for s in slides
-        if any(
-            shape.shape_type is not None and "1. Laporan" in shape.text_frame.text
-            for shape in s.shapes
-            if shape.has_text_frame
-        )
-    )
-    boxes = [
-        shape.text_frame.text for shape in flow.shapes if shape.has_text_frame and shape.text_frame.text[:1].isdigit()
-    ]
+def test_the_flow_is_drawn_with_native_shapes_that_are_joined_and_large_enough_for_the_back_row(decks):
+    boxes: list[str] = []
+    for slide in shown(opened(decks["modul-asn", Language.ID])):
+        stages = [shape for shape in slide.shapes if shape.has_text_frame and _STAGE.match(shape.text_frame.text)]
+        joined = [shape for shape in slide.shapes if shape.shape_type is not None and shape.shape_type.name == "LINE"]
+        if joined:
+            assert len(joined) == len(stages) - 1
+            assert len(stages) <= 8
+            assert all(shape.text_frame.paragraphs[0].font.size >= Pt(18) for shape in stages)
+            boxes += [shape.text_frame.text for shape in stages]
     assert boxes[0] == "1. Laporan"
+    assert boxes[-1].startswith(f"{len(boxes)}. ")
     assert any(box.endswith("Berkas dikembalikan") for box in boxes)
-    joined = [shape for shape in flow.shapes if shape.shape_type is not None and shape.shape_type.name == "LINE"]
-    numbered = [box for box in boxes if ". " in box]
-    assert len(joined) == len(numbered) - 1 >= 14
+    assert len(boxes) == 16
+
+
+def test_the_numbers_of_the_last_slide_stand_out(decks):
+    last = shown(opened(decks["modul-sekolah", Language.ID]))[-1]
+    strong = [paragraph.runs[0].text for paragraph in last.placeholders[1].text_frame.paragraphs]
+    assert strong[0] == "110"
+    assert all(paragraph.runs[0].font.bold for paragraph in last.placeholders[1].text_frame.paragraphs)
 
 
 def test_a_question_is_asked_before_its_answer_is_shown(kb):

@@ -247,7 +247,7 @@ def test_the_decks_and_papers_of_the_kit_are_the_same_bytes_each_time(kb: Knowle
     day = kit.content_date(content)
     for entry, written in kit_materials.decks(content, day, print):
         assert (exported_kit / entry.name).read_bytes() == written
-    leaflet = Material(Kind.LEAFLET, "modul-asn", of_module(kb, "modul-asn"))
+    leaflet = Material(Kind.LEAFLET, of_module(kb, "modul-asn"))
     made = materials.written(content, leaflet, Language.ID, day)
     assert (exported_kit / "kertas" / "id" / "modul-asn" / "selebaran.pdf").read_bytes() == made
 

@@ -36,8 +36,10 @@ def run_check(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_real_content_has_no_error(data):
-    assert [line for line in reported(data) if "peringatan" not in line] == []
+def test_the_real_content_has_no_error(examined):
+    base, problems = examined
+    assert base is not None
+    assert [problem for problem in problems if "peringatan" not in str(problem)] == []
 
 
 def test_the_small_folder_is_valid_before_a_defect_is_put_into_it(small):

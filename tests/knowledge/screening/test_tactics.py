@@ -136,6 +136,19 @@ def test_of_very_many_findings_the_strongest_are_told_and_the_others_counted(kb:
     assert ranks == sorted(ranks)
 
 
+def test_a_cry_for_help_is_answered_with_safety_and_the_police_not_with_the_company(
+    kb: KnowledgeBase, reader: MessageReader
+):
+    result = read_offer(kb, reader, "tolong saya disekap dan dipukul, disuruh kerja admin kamboja gaji 800$").result
+    assert result.advice is kb.advice["person"]
+    assert result.contacts[0] is kb.contacts["polri-110"]
+    assert kb.contacts["kp2mi-abroad"] in result.contacts
+    ransom = read_offer(kb, reader, "katanya harus bayar 50 juta supaya boleh pulang").result
+    assert ransom.advice is kb.advice["person"]
+    offer = read_offer(kb, reader, "butuh admin kamboja gaji 800$").result
+    assert offer.advice is kb.advice["message"]
+
+
 def test_a_message_about_a_baby_names_whom_to_call_for_children(kb: KnowledgeBase, reader: MessageReader):
     read = read_offer(kb, reader, "open adopsi bayi, yang serius dm")
     assert [contact.id for contact in read.result.contacts][:3] == ["polri-110", "jakarta-112", "sapa-129-phone"]

@@ -43,8 +43,10 @@ def test_no_module_and_nothing_suggested_in_its_time_is_cautioned_against(kb, sl
         assert cautions(kb, suggest(kb, module.listener, module.minutes, topics), module.minutes) == ()
 
 
-def test_a_session_too_short_for_its_heart_says_what_is_missing(kb):
-    found = cautions(kb, suggest(kb, "warga", 30), 30)
+def test_a_session_without_one_of_its_core_talks_says_which_is_missing(kb):
+    made = plan.of_module(kb, "modul-warga")
+    talk = [block.use for block in made.inner].index("yang-kita-lakukan")
+    found = cautions(kb, made.without(talk), 45)
     assert [(f.caution, [title.id for title in f.titles]) for f in found] == [
         (Caution.HEART_MISSING, ["Lihat, catat, pergi, telepon"])
     ]
@@ -56,6 +58,11 @@ def test_more_than_the_time_asked_is_told_in_minutes(small_kb):
     assert told(small_kb, made, 23) == []
     assert [(f.caution, f.minutes) for f in cautions(small_kb, made, 20)] == [(Caution.OVER_TIME, 3)]
     assert told(small_kb, made) == []
+
+
+def test_core_talks_that_take_too_long_alone_are_not_told_to_be_taken_out(small_kb):
+    assert told(small_kb, session(TALK), 12) == [Caution.CORE_OVER_TIME]
+    assert told(small_kb, session(TALK), 13) == []
 
 
 def test_a_session_of_opening_and_closing_alone_is_empty(small_kb):
