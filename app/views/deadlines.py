@@ -29,7 +29,11 @@ def render(content: Content, page: Page) -> None:
     """Draw the tool and the page. Dates stay in the widgets: they never reach the address."""
     ui = state.read()
     st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
-    regime = regime_switch.render(content, ui)
+    code, rule = st.columns(2, gap="medium")
+    with code:
+        regime = regime_switch.render(content, ui)
+    with rule:
+        regime_switch.note(content, ui, regime)
     event = _event(content, ui, regime)
     when = _moments(content, ui, event) if event else {}
     if event and when:
@@ -39,10 +43,10 @@ def render(content: Content, page: Page) -> None:
 
 
 def _event(content: Content, ui: UiState, regime: Regime) -> str:
-    """The event that is chosen, kept in the address."""
+    """The event that is chosen, kept in the address. What tells one from another comes first: a phone cuts the end."""
     groups = due.choices(content.base, regime, ui.lang)
     words = {
-        choice.id: f"{title}: {choice.words}" if title else choice.words
+        choice.id: f"{choice.words} · {title}" if title else choice.words
         for title, listed in groups.items()
         for choice in listed
     }

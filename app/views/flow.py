@@ -32,6 +32,7 @@ def render(content: Content, page: Page) -> None:
         regime = regime_switch.render(content, ui)
     with mark:
         ui = _mark(content, ui, regime)
+    regime_switch.note(content, ui, regime)
     panel = _panel(content, ui, regime)
     # The drawing keeps its place and size when a stage opens: else focus is lost and the page jumps.
     drawn, beside = st.columns([5, 2], gap="medium")

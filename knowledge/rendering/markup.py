@@ -56,9 +56,7 @@ def render_page(
     )
 
 
-def _renderer(
-    base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]
-) -> _Renderer:
+def _renderer(base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]) -> _Renderer:
     lists = page.slug in blocks.BLOCKS
     terms = None if lists else FirstUses(base, lang, page.text(lang).title)
     return _Renderer(base, lang, links, slug=page.slug, anchors=anchors, terms=terms)

@@ -5,7 +5,6 @@ The script that reads them (`site_search_words.js`) has no list and no dictionar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 

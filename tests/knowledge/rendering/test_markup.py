@@ -332,6 +332,14 @@ def test_a_stage_page_opens_with_its_facts_and_folds_those_of_the_old_code(small
     assert 'Bukti cukup: <a href="/pemberkasan">Pemberkasan</a> (SPDP).' in page.html
 
 
+def test_the_facts_of_a_stage_name_their_code_and_lead_to_the_questions_that_tell_which_applies(kb):
+    text = markup.whole_markdown(kb, kb.pages["penelitian-berkas"], Language.ID)
+    now, before = text.split("Ringkasan untuk perkara lama", 1)
+    which = "[Aturan mana yang berlaku untuk perkara ini?](/aturan-yang-berlaku)"
+    assert f"**Aturan**: Berlaku sekarang (KUHAP 2025). {which}" in now
+    assert f"**Aturan**: Perkara lama (KUHAP 1981). {which}" in before
+
+
 def test_a_stage_that_the_old_code_did_not_know_has_one_box_of_facts(small_kb):
     page = markup.render_page(small_kb, small_kb.pages["pemberkasan"], Language.ID)
     assert page.html.count("kotak fakta") == 1
