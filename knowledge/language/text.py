@@ -30,6 +30,9 @@ UNITS = {"j": "juta", "r": "ribu"}
 OF_THE_YEAR, NUMBERED = r"\s+tahun\s+", r"(nomor|no\.?|\s)+"
 """What stands between the parts of a law's name (`UU nomor 21 tahun 2007`)."""
 
+LONGEST_WORD = 60
+"""Letters of a run that are read: no word has more, and runs without end would fill what is kept of words."""
+
 
 class Word(NamedTuple):
     """A word of a text: how it is written (folded), its stem, and where it stands."""
@@ -76,7 +79,7 @@ class Lexicon:
         read = self._read
         for match in TOKEN.finditer(text):
             if match.lastgroup == "word":
-                yield Word(*read(match[0]), *match.span())
+                yield Word(*read(match[0][:LONGEST_WORD]), *match.span())
             else:
                 yield from self._special(match)
 

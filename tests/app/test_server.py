@@ -11,7 +11,7 @@ from hashlib import sha256
 import httpx
 import pytest
 from starlette.responses import Response
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from app.security import SecurityHeaders, full_policy
@@ -193,6 +193,17 @@ def test_a_page_of_somebody_else_cannot_open_the_websocket(server: Running):
     address = server.url.replace("http://", "ws://") + "/_stcore/stream"
     with pytest.raises(InvalidStatus), connect(address, origin="https://lain.example"):  # type: ignore[arg-type]
         pass
+
+
+def test_a_message_beyond_measure_closes_its_websocket_alone(server: Running):
+    address = server.url.replace("http://", "ws://") + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"]) as line:  # type: ignore[list-item]
+        line.send(b"x" * 1_100_000)
+        with pytest.raises(ConnectionClosed) as caught:
+            line.recv(timeout=30)
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == 1009  # message too big
+    assert server.status("/sehat") == 200
 
 
 def test_search_engines_are_sent_to_the_light_edition_and_not_to_searches(server: Running):
