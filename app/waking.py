@@ -41,7 +41,7 @@ def wake(content: Content, searcher: Searcher) -> None:
 
 
 async def cut_the_rest(content: Content) -> None:
-    """Cut the English pages too, beside the first readers: until then an English search takes some hundredths longer."""
+    """Cut the English pages too, beside the first readers: until then an English search takes a little longer."""
     for page in content.base.pages.values():
         await run_in_threadpool(split.pieces_of, content, page, Language.EN)
         await asyncio.sleep(PAUSE_SECONDS)

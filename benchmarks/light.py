@@ -45,7 +45,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _ask_first(server: Served, turn: int, first: dict[str, list[float]]) -> None:
-    """Ask each page once, another one first at every start: the first of all also loads the templates."""
+    """Ask each page once, another one first at every start: the first of all finds least that is drawn already."""
     names = list(_PAGES)
     connection = server.connection()
     for name in names[turn % len(names) :] + names[: turn % len(names)]:

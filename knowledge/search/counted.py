@@ -23,6 +23,6 @@ class Counted(fields.FieldType):
         super().__init__(formats.Existence(), split)
 
     def index(self, value: Counter[str], **_: Any) -> Generator[tuple[bytes, int, float, bytes]]:  # noqa: ANN401 (as in Whoosh)
-        """For each word, as Whoosh wants it: how often it stands there, twice, and its places, which are kept elsewhere."""
+        """For each word how often it stands there, twice, as Whoosh wants it; its places are kept elsewhere."""
         for word, often in value.items():
             yield word.encode(), often, float(often), b""
