@@ -26,6 +26,7 @@ bench: dev
 
 bench-search: dev
 	@.venv/bin/python -m benchmarks.search
+	@.venv/bin/python -m benchmarks.search.files
 
 # What readers need; `dev` adds what tests need. uv leaves alone what is there already.
 setup:

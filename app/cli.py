@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -225,7 +226,10 @@ def deadlines(
 
 
 def main() -> None:
-    """Entry point of the `sigap` script."""
+    """Entry point of the `sigap` script. It prints UTF-8 everywhere; to a file, Windows would write its own code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         sys.exit(cli(standalone_mode=False))
     except UsageError as error:

@@ -1,4 +1,4 @@
-"""When Python looks for circular garbage: not while much is read that stays, and never in what has been read to stay."""
+"""When Python looks for circular garbage: not while much is read that stays, and never in what stays."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import gc
 
 
 def rest() -> None:
-    """Do not look during the start, of which it takes a fifth: almost nothing that is read there is garbage."""
+    """Do not look during the start, of which it takes a fifth: next to nothing that is read there is garbage."""
     gc.disable()
 
 
 def settle() -> None:
-    """
-    Look again, but no more in what is there now: going through all content would hold readers up now and then.
+    """Look again, but not in what is there now: going through all content would hold readers up now and then."""
+    gc.freeze()
+    gc.enable()
 
-    Called anew when content has been replaced, so that what was there before can go.
-    """
+
+def replaced() -> None:
+    """Let go of content that has been replaced, which `settle` keeps from being looked at."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    gc.enable()

@@ -6,8 +6,10 @@ go on with what they had.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,9 @@ from knowledge.search.opening import NoPlaceForIndexError, index_folder, open_se
 from knowledge.search.searcher import Searcher
 
 LOG = logging.getLogger("sigap")
+_REST = 10
+"""After an attempt to write the index that failed, so many times as long as it took nothing is tried: a full disk must
+not keep a core busy."""
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -37,6 +42,7 @@ class Current:
         self._signature: Signature = ()
         self._lock = threading.Lock()
         self._unopened = False
+        self._not_before = 0.0
 
     @property
     def ready(self) -> bool:
@@ -89,12 +95,16 @@ class Current:
 
     def _try_search(self) -> None:
         """Open the index; where that is not possible now, say so once in the log."""
+        began = time.monotonic()
+        if began < self._not_before:
+            return
         try:
             self.open_search()
         except NoPlaceForIndexError as error:
             if not self._unopened:
                 LOG.error("%s", error)  # noqa: TRY400 (one sentence, not a traceback)
             self._unopened = True
+            self._not_before = time.monotonic() + _REST * (time.monotonic() - began)
         else:
             self._unopened = False
 
@@ -139,8 +149,9 @@ def _passed(version: str) -> Path:
 
 def _note_passed(version: str) -> None:
     mark = _passed(version)
-    mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
-    mark.touch()
+    with contextlib.suppress(OSError):  # without the mark the next start checks the content once more
+        mark.parent.mkdir(parents=True, exist_ok=True)  # an index in a database has no folder of its own
+        mark.touch()
 
 
 def _signature(data: Path) -> Signature:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/upload_file")
 """Parts of Streamlit's server that nobody here needs."""
+
+_WEBSOCKETS = "OWN-WEBSOCKETS"
+_HOST = re.compile(r"[a-z0-9.-]+(:[0-9]+)?", re.IGNORECASE)
 
 _COMMON = {
     "X-Content-Type-Options": "nosniff",
@@ -38,13 +42,18 @@ def light_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
 
 
 def full_policy(inline_scripts: Iterable[str]) -> str:
-    """What Streamlit needs from its own server, and nothing from anybody else."""
+    """What Streamlit needs from its own server, and nothing from anybody else; for `SecurityHeaders`."""
     hashes = " ".join(source_hash(text) for text in inline_scripts)
     return (
         f"default-src 'self'; script-src 'self' 'unsafe-eval' blob: {hashes}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'{_WEBSOCKETS}; worker-src 'self' blob:; "
         "object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
     )
+
+
+def _own_websockets(host: str) -> str:
+    """The websockets of this server as it was asked for; Safari before 15.4 does not count them to `'self'`."""
+    return f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
 
 
 def _same_origin(scope: Scope) -> bool:
@@ -76,7 +85,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 kept = path.startswith("/static/") and message["status"] == 200
-                self._add(MutableHeaders(scope=message), kept=kept)
+                host = Headers(scope=scope).get("host", "")
+                self._add(MutableHeaders(scope=message), host, kept=kept)
             await send(message)
 
         if path.startswith(_CLOSED):
@@ -84,11 +94,11 @@ class SecurityHeaders:
         else:
             await self.app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders, *, kept: bool) -> None:
+    def _add(self, headers: MutableHeaders, host: str, *, kept: bool) -> None:
         for name, value in _COMMON.items():
             headers[name] = value
         if "Content-Security-Policy" not in headers:
-            headers["Content-Security-Policy"] = self._policy
+            headers["Content-Security-Policy"] = self._policy.replace(_WEBSOCKETS, _own_websockets(host))
         if kept:
             # Streamlit's files carry a hash in their name.
             headers["Cache-Control"] = "public, max-age=31536000, immutable"

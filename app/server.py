@@ -170,14 +170,19 @@ async def lifespan(_: Any) -> AsyncGenerator[None]:  # noqa: ANN401 (Streamlit's
 async def _open_and_watch() -> None:
     CURRENT.wake = waking.wake
     await run_in_threadpool(CURRENT.get)
-    await run_in_threadpool(collector.settle)
+    collector.settle()
     if CURRENT.ready:
         LOG.info("Ready: content %s", CURRENT.get().base.version)
+    fresh = True
     while True:
-        await asyncio.sleep(RELOAD_EVERY_SECONDS)
         try:
-            if await run_in_threadpool(CURRENT.reload_if_changed):
-                await run_in_threadpool(collector.settle)
+            if fresh:
+                fresh = False
+                await waking.cut_the_rest(CURRENT.get())
+            await asyncio.sleep(RELOAD_EVERY_SECONDS)
+            fresh = await run_in_threadpool(CURRENT.reload_if_changed)
+            if fresh:
+                await run_in_threadpool(collector.replaced)
         except Exception:
             LOG.exception("Content could not be looked at again; the last good version stays")
 

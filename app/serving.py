@@ -14,6 +14,9 @@ from app.switched_off import switched_off
 from knowledge.loading.problem import BrokenDataError, told
 from knowledge.search.opening import NoPlaceForIndexError, prepare_cache
 
+LONGEST_MESSAGE = 1_000_000
+"""Bytes of one message over the websocket: far more than a browser sends; sixteen million would be usual."""
+
 
 class CannotServeError(RuntimeError):
     """The server cannot start; the message is one sentence for the operator."""
@@ -56,6 +59,7 @@ def run(host: str, port: int) -> None:
         log_level="warning",
         server_header=False,
         ws="auto",
+        ws_max_size=LONGEST_MESSAGE,
     )
 
 

@@ -5,6 +5,7 @@ Language, title, help bar, quick exit, the way to the light edition for browsers
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -16,7 +17,7 @@ from urllib.parse import urlencode
 import streamlit
 from markupsafe import Markup
 
-from app import look
+from app import look, widget_words
 from app.content import Content
 from app.parts.article import brand, printed_from, search_title, tab_title
 from app.parts.templates import render
@@ -65,7 +66,7 @@ def styles() -> tuple[str, ...]:
 
 def script() -> str:
     """The script of the full edition."""
-    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "full"))
+    return "\n".join(look.script(name) for name in ("safe", "keys", "speak", "words", "full"))
 
 
 def _paper_link(css: str) -> str:
@@ -97,6 +98,7 @@ def shell(
     css, js = style(), script()
     printed = printed_from(content, page, lang) if page else ""
     paper = paper_style() if printed else ""
+    words = escape(json.dumps(widget_words.words(lang), ensure_ascii=False))
     head = (
         f'<title>{escape(title)}</title><meta name="description" content="{escape(summary)}">'
         '<meta name="color-scheme" content="light dark">'
@@ -104,7 +106,7 @@ def shell(
         "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
         "%3Ccircle cx='4' cy='4' r='4' fill='%230F6B63'/%3E%3C/svg%3E\">"
         f'<link rel="stylesheet" href="/aset/{look.fingerprint(css)}.css">'
-        f'{_paper_link(paper)}<script defer src="/aset/{look.fingerprint(js)}.js"></script>'
+        f'{_paper_link(paper)}<script defer src="/aset/{look.fingerprint(js)}.js" data-kata="{words}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0;url={escape(light)}"></noscript>'
     )
     body = render(

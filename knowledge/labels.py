@@ -117,6 +117,7 @@ FIXED = frozenset(
         "of",
         "official-text",
         "parallel",
+        "regime",
         "see",
         "stage",
         "start-not-stated",

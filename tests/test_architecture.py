@@ -109,6 +109,20 @@ def test_every_module_says_what_it_is_for():
     assert names([path for path in EVERY_MODULE if not ast.get_docstring(syntax(path))]) == []
 
 
+# What is named is there
+
+NAMED = re.compile(r"`((?:app|benchmarks|data|docs|knowledge|tests|tools)/[\w./-]+\.\w+)`")
+
+
+def test_every_file_that_code_or_documentation_names_is_there():
+    written = [*EVERY_MODULE, *modules("benchmarks"), *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = {name: path for path in written for name in NAMED.findall(path.read_text(encoding="utf-8"))}
+    invented = {name for name in named if name.startswith("data/") and f"`{name}`\n```" in CONTRIBUTING}
+    assert len(named) > 60
+    lost = {name: path for name, path in named.items() if name not in invented and not (ROOT / name).exists()}
+    assert {name: path.relative_to(ROOT).as_posix() for name, path in lost.items()} == {}
+
+
 # CONTRIBUTING says all of it
 
 

@@ -20,6 +20,8 @@ from hashlib import sha256
 from queue import SimpleQueue
 from typing import IO, Any
 
+from app.export.running_footers import as_artifacts
+
 SECONDS = 120
 """Far more than the longest page takes, so that a busy machine is not taken for a broken one."""
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core", "fonts-noto-core")
@@ -205,7 +207,8 @@ def write_pdf(html: str) -> bytes:
 
 
 def _mended(_document: object, written: Any) -> None:  # noqa: ANN401 (WeasyPrint's PDF has no types)
-    """Two things that WeasyPrint leaves out of the structure of a PDF/UA: see the two functions."""
+    """Three things that WeasyPrint leaves out of the structure of a PDF/UA: see the three functions."""
+    as_artifacts(written)
     listed: list[Any] = [thing for thing in written.objects if isinstance(thing, dict)]
     by_reference = {thing.reference: thing for thing in listed}
     for thing in listed:

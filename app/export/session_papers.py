@@ -114,7 +114,7 @@ def leaflet(content: Content, plan: Plan, lang: Language, today: date) -> str:
 def handout(content: Content, plan: Plan, lang: Language, today: date) -> str:
     """For participants: what the session said, with its sources, and the pages to read on."""
     base = content.base
-    parts = [part for block in plan.inner for part in _read(content, block, lang)]
+    parts = [part for block in plan.inner if _at_home(base, block) for part in _read(content, block, lang)]
     closing = _part(deck.to_take_home(base, kit(base).closing, lang))
     return _paper(
         content,
@@ -280,6 +280,11 @@ def _own_safety(content: Content, plan: Plan, lang: Language) -> Part:
 def _name(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> str:
     piece = piece_of(base, block)
     return piece.title.in_language(lang) if piece else ""
+
+
+def _at_home(base: KnowledgeBase, block: PlannedBlock) -> bool:
+    piece = piece_of(base, block)
+    return not isinstance(piece, Exercise) or piece.at_home
 
 
 def _further(base: KnowledgeBase, plan: Plan, lang: Language) -> list[Further]:

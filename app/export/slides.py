@@ -20,7 +20,7 @@ from knowledge.wording import date_in
 
 _TITLE_SIZES = (40, 36, 32, 28, 26)
 _BODY_SIZES = (36, 32, 28, 26, 24)
-_CONTACT_SIZES = (32, 28, 24, 20)
+_CONTACT_SIZES = (32, 28, 26, 24, 22, 20)
 _SOURCE_SIZES = (12, 11, 10)
 _WHOLE = {SlideKind.CHART, SlideKind.ANSWER, SlideKind.QUESTION, SlideKind.CONTACTS}
 _WITHOUT_DOTS = {SlideKind.TITLE, SlideKind.QUESTION, SlideKind.ANSWER, SlideKind.CONTACTS}

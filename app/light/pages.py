@@ -203,64 +203,44 @@ def tool_page(content: Content, found: Page, lang: Language, name: str, suffix: 
 def not_found(content: Content, asked: str, lang: Language) -> str:
     """A helpful page for an address that does not exist: near pages, search, help."""
     near = get_close_matches(asked.strip("/").rpartition("/")[2], content.base.pages, n=3, cutoff=0.7)
-    return _page(
-        "not_found.html",
-        content,
-        lang,
-        title=content.base.site.resident_name.in_language(lang),
-        description=content.base.site.tagline.in_language(lang),
-        slug="",
-        query="",
-        near=[content.base.pages[slug] for slug in near],
-        index=False,
-    )  # fmt: skip
+    heading = translate("Halaman ini tidak ada", lang)
+    return _notice("not_found.html", content, lang, heading, near=[content.base.pages[slug] for slug in near])
 
 
 def failed(content: Content, heading: str, advice: str, lang: Language) -> str:
     """What a reader sees where the program failed: what to do, and where help is. It needs no index."""
-    return _page(
-        "failed.html",
-        content,
-        lang,
-        title=content.base.site.resident_name.in_language(lang),
-        description=content.base.site.tagline.in_language(lang),
-        slug="",
-        query="",
-        heading=heading,
-        advice=advice,
-        index=False,
-    )
+    return _notice("failed.html", content, lang, heading, advice=advice)
 
 
 def no_pdf(content: Content, slug: str, lang: Language) -> str:
     """What a reader sees who asks for a PDF where none can be made: the page itself can be printed."""
-    return _page(
-        "no_pdf.html",
-        content,
-        lang,
-        title=content.base.site.resident_name.in_language(lang),
-        description=content.base.site.tagline.in_language(lang),
-        slug=slug,
-        query="",
-        page=content.base.pages[slug],
-        index=False,
-    )
+    heading = translate("PDF belum dapat dibuat", lang)
+    return _notice("no_pdf.html", content, lang, heading, slug=slug, page=content.base.pages[slug])
 
 
 def no_material(content: Content, words: str, lang: Language) -> str:
     """What a trainer sees whose material cannot be made: why, in a sentence, and the modules."""
     base = content.base
+    modules = [base.pages[slug] for slug in base.training.modules if slug in base.pages]
+    heading = translate("Bahan ini tidak dapat dibuat", lang)
+    return _notice("no_material.html", content, lang, heading, words=words, modules=modules)
+
+
+def _notice(name: str, content: Content, lang: Language, heading: str, slug: str = "", **values: object) -> str:
+    """A page that stands in the place of what was asked for; its title says so, and never what that was."""
+    site = content.base.site
     return _page(
-        "no_material.html",
+        name,
         content,
         lang,
-        title=base.site.name,
-        description=base.site.tagline.in_language(lang),
-        slug="",
+        title=f"{heading} · {site.resident_name.in_language(lang)}",
+        description=site.tagline.in_language(lang),
+        slug=slug,
         query="",
-        words=words,
-        modules=[base.pages[slug] for slug in base.training.modules if slug in base.pages],
+        suffix="",
+        heading=heading,
         index=False,
+        **values,
     )
 
 

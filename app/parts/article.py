@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -21,6 +21,8 @@ from knowledge.rendering.markup import RenderedPage, render_page
 from knowledge.wording import date_in
 
 RESIDENT_SECTIONS = papers.RESIDENT_SECTIONS
+LONG = 5
+"""A page with at least this many parts has a list of them in the full edition; the light one cuts it in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _values(
 ) -> dict[str, object]:
     base = content.base
     shown = rendered(content, page, lang, links, body)
+    extras = replace(extras, after_answer=extras.after_answer + _contents(content, shown, lang, links, extras))
     stage = base.stages.get(page.slug)
     lanes = {lane.id: lane.title.in_language(lang) for lane in base.process.lanes}
     return {
@@ -137,6 +140,14 @@ def whatsapp(content: Content, page: Page, lang: Language) -> str:
     Without a public address in `data/site.yaml` the message has no link.
     """
     return passing_on.whatsapp(tab_title(content, page, lang), public_address(content.base, page.slug, lang))
+
+
+def _contents(content: Content, shown: RenderedPage, lang: Language, links: Addresses, extras: Extras) -> str:
+    """The list of the parts of a long page, under its short answer; empty where the page is short or cut in pieces."""
+    parts = [section for section in shown.sections if section.html.startswith("<h2")]
+    if links is not FULL or not extras.answer or len(parts) < LONG:
+        return ""
+    return render("contents.html", content, lang, links, parts=parts, notes=len(shown.notes))
 
 
 def short_answer(content: Content, page: Page, lang: Language, links: Addresses) -> str:

@@ -12,7 +12,7 @@ from knowledge.rendering.markup import render_fragment
 
 
 def render(content: Content, ui: UiState) -> Regime:
-    """Draw the two tabs and the rule that says which case follows which; the regime that is chosen."""
+    """Draw the two tabs; the regime that is chosen."""
     infos = {info.id: info for info in content.base.process.regimes}
     chosen = st.segmented_control(
         content.base.site.label("basis", ui.lang),
@@ -25,7 +25,12 @@ def render(content: Content, ui: UiState) -> Regime:
     regime = chosen or ui.regime
     if regime is not ui.regime:
         state.show_regime(regime)
-    note = render_fragment(content.base, infos[regime].note.in_language(ui.lang), ui.lang)
-    kind = "historis" if regime is Regime.KUHAP_1981 else "fakta"
-    st.html(f'<div class="sigap isi"><div class="kotak {kind}">{note}</div></div>')
     return regime
+
+
+def note(content: Content, ui: UiState, regime: Regime) -> None:
+    """Draw the rule that says which case follows this code; historic law on the ground of historic law."""
+    info = next(info for info in content.base.process.regimes if info.id is regime)
+    words = render_fragment(content.base, info.note.in_language(ui.lang), ui.lang)
+    kind = "historis" if regime is Regime.KUHAP_1981 else "fakta"
+    st.html(f'<div class="sigap"><div class="kotak aturan {kind}">{words}</div></div>')

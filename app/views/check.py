@@ -60,6 +60,6 @@ def _signs(content: Content, situation: Situation, lang: Language) -> tuple[list
     st.html(f'<p class="sigap"><strong>{asked}</strong><br><span class="keterangan">{told}</span></p>')
     signs = signs_of(content.base, situation)
     ticked = [sign.id for sign in signs if st.checkbox(sign.text.in_language(lang), key=f"cek-{sign.id}")]
-    child = situation.child or st.checkbox(f"**{translate('Orangnya belum 18 tahun', lang)}**", key="cek-anak")
+    child = situation.child or st.checkbox(translate("Orangnya belum 18 tahun", lang), key="cek-anak")
     st.button(translate("Hapus jawaban", lang), on_click=state.forget, args=("cek-",))
     return ticked, child

@@ -14,6 +14,7 @@ from app.parts import regime_switch
 from app.parts.article import Extras, article, article_head
 from app.refusals import refusal
 from app.state import UiState
+from app.views import trouble
 from app.words import translate
 from knowledge.addresses import FULL
 from knowledge.handling.calendar import Moment
@@ -28,7 +29,11 @@ def render(content: Content, page: Page) -> None:
     """Draw the tool and the page. Dates stay in the widgets: they never reach the address."""
     ui = state.read()
     st.html(f'<div class="sigap isi">{article_head(content, page, ui.lang, FULL)}</div>')
-    regime = regime_switch.render(content, ui)
+    code, rule = st.columns(2, gap="medium")
+    with code:
+        regime = regime_switch.render(content, ui)
+    with rule:
+        regime_switch.note(content, ui, regime)
     event = _event(content, ui, regime)
     when = _moments(content, ui, event) if event else {}
     if event and when:
@@ -38,10 +43,10 @@ def render(content: Content, page: Page) -> None:
 
 
 def _event(content: Content, ui: UiState, regime: Regime) -> str:
-    """The event that is chosen, kept in the address."""
+    """The event that is chosen, kept in the address. What tells one from another comes first: a phone cuts the end."""
     groups = due.choices(content.base, regime, ui.lang)
     words = {
-        choice.id: f"{title}: {choice.words}" if title else choice.words
+        choice.id: f"{choice.words} · {title}" if title else choice.words
         for title, listed in groups.items()
         for choice in listed
     }
@@ -92,7 +97,7 @@ def _results(content: Content, ui: UiState, event: str, when: dict[str, Moment],
     try:
         found = due.counted(content.base, event, when, regime, ui.lang)
     except CannotCountError as error:
-        st.html(f'<p class="sigap kotak belum-pasti" role="alert">{refusal(content.base, error, ui.lang)}</p>')
+        trouble.show(refusal(content.base, error, ui.lang))
         return
     st.html(f'<div class="sigap" aria-live="polite">{due.cards(content, found, ui.lang, FULL)}</div>')
     _downloads(content, ui, found)

@@ -32,6 +32,7 @@ def render(content: Content, page: Page) -> None:
         regime = regime_switch.render(content, ui)
     with mark:
         ui = _mark(content, ui, regime)
+    regime_switch.note(content, ui, regime)
     panel = _panel(content, ui, regime)
     # The drawing keeps its place and size when a stage opens: else focus is lost and the page jumps.
     drawn, beside = st.columns([5, 2], gap="medium")
@@ -60,6 +61,7 @@ def _mark(content: Content, ui: UiState, regime: Regime) -> UiState:
         listed,
         index=listed.index(ui.here) if ui.here in listed else 0,
         format_func=words.__getitem__,
+        placeholder=translate("Pilih", ui.lang),
         key=f"posisi-{regime}-{ui.lang}",
     )
     if chosen == (ui.here if ui.here in listed else ""):

@@ -8,6 +8,7 @@ from app import state
 from app.content import Content
 from app.parts import checking
 from app.parts.article import Extras, article, article_head, short_answer
+from app.views import trouble
 from app.words import translate
 from knowledge.addresses import FULL
 from knowledge.model.content import Page
@@ -30,6 +31,6 @@ def render(content: Content, page: Page) -> None:
         html = checking.message_html(content, read, lang, FULL)
         st.html(f'<div class="sigap cek-hasil" aria-live="polite">{html}</div>')
     elif asked:
-        st.html(f'<p class="sigap kotak belum-pasti">{translate("Tempel dulu pesannya di kotak ini.", lang)}</p>')
+        trouble.show(translate("Tempel dulu pesannya di kotak ini.", lang))
     text = article(content, page, lang, FULL, extras=Extras(title=False, answer=False))
     st.html(f'<div class="sigap bukan-kartu">{text}</div>')

@@ -8,6 +8,7 @@ from app import state
 from app.content import Content
 from app.parts import quiz
 from app.parts.article import Extras, article, article_head
+from app.views import trouble
 from app.words import translate
 from knowledge.addresses import FULL
 from knowledge.lang import Language
@@ -31,9 +32,7 @@ def render(content: Content, page: Page) -> None:
 
 def _quiz(content: Content, lang: Language) -> None:
     asked = quiz.asked_in(content.base, state.asked())
-    wrong = quiz.trouble(asked, lang)
-    if wrong:
-        st.html(f'<p class="sigap kotak belum-pasti">{wrong}</p>')
+    trouble.show(quiz.trouble(asked, lang))
     if asked.one is None:
         asked = _chosen(content, asked, lang)
     shown = quiz.round_of(content.base, asked)
@@ -86,6 +85,6 @@ def _answer(question: Question, number: int, lang: Language) -> list[str]:
         st.html(f'<p class="sigap"><strong>{words} ({translate("pilih semua yang tepat", lang)})</strong></p>')
         return [value for value, text in options.items() if st.checkbox(text, key=f"kuis-{question.id}-{value}-{lang}")]
     chosen = st.radio(
-        f"**{words}**", list(options), index=None, format_func=options.__getitem__, key=f"kuis-{question.id}-{lang}"
+        words, list(options), index=None, format_func=options.__getitem__, key=f"kuis-{question.id}-{lang}"
     )
     return [chosen] if chosen else []

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.content import Content
-from app.parts import chart_places
+from app.parts import chart_near, chart_places
 from app.parts.article import article
 from knowledge import statistics
 from knowledge.addresses import FULL
@@ -35,12 +35,25 @@ def render(content: Content, page: Page) -> None:
 
 
 def _chart(content: Content, name: str, lang: Language) -> None:
-    """A series as a Plotly chart; Plotly and pandas are loaded when the first one is drawn."""
-    from app.figures.chart_plotly import CONFIG, plotly  # noqa: PLC0415
-
+    """The title of a series, and its chart."""
     chart = chart_places.chart_of(content, name, lang)
-    drawn = content.drawn(("plotly", name, lang), lambda: plotly(chart, statistics.table(content.base.figures[name])))
     note = f" ▨ {chart.partial}." if chart.partial else ""
     with st.container(key=f"grafik-{chart.shape}-{name}"):
         st.html(f'<p class="sigap keterangan" id="{name}">{chart.title}.{note}</p>')
-        st.plotly_chart(drawn, config=CONFIG, key=f"plotly-{name}")
+        _drawing(content, name, lang)
+
+
+@st.fragment
+def _drawing(content: Content, name: str, lang: Language) -> None:
+    """
+    The picture of a series; the Plotly chart takes its place when it comes near.
+
+    Twenty Plotly charts at once hold a cheap phone up for ten seconds. Plotly and pandas are loaded for the first one.
+    """
+    chart = chart_places.chart_of(content, name, lang)
+    if not chart_near.render(chart):
+        return
+    from app.figures.chart_plotly import CONFIG, plotly  # noqa: PLC0415
+
+    drawn = content.drawn(("plotly", name, lang), lambda: plotly(chart, statistics.table(content.base.figures[name])))
+    st.plotly_chart(drawn, config=CONFIG, key=f"plotly-{name}")

@@ -16,6 +16,7 @@ from app.parts.article import Extras, article, article_head
 from app.parts.templates import render as template
 from app.parts.trainer import Asked, Row
 from app.plan_faults import sentence
+from app.views import trouble
 from app.words import translate
 from knowledge.addresses import FULL
 from knowledge.lang import Language
@@ -35,7 +36,7 @@ def render(content: Content, page: Page) -> None:
     if content.base.training.modules:
         asked = trainer.asked_in(state.every())
         session = trainer.opened(content.base, asked, lang) if asked.plan or asked.starts else trainer.Session(None)
-        _trouble(session.trouble)
+        trouble.show(session.trouble)
         if session.plan is None:
             _questions(content, asked, None, lang)
         else:
@@ -44,11 +45,6 @@ def render(content: Content, page: Page) -> None:
             _builder(content, session.plan, asked, lang)
     text = article(content, page, lang, FULL, extras=Extras(title=False))
     st.html(f'<div class="sigap">{text}</div>')
-
-
-def _trouble(words: str) -> None:
-    if words:
-        st.html(f'<p class="sigap kotak belum-pasti" role="alert">{words}</p>')
 
 
 def _questions(content: Content, asked: Asked, plan: Plan | None, lang: Language) -> Asked:
@@ -78,6 +74,7 @@ def _questions(content: Content, asked: Asked, plan: Plan | None, lang: Language
         default=[topic for topic in asked.topics if topic in subjects],
         format_func=subjects.__getitem__,
         placeholder=translate("Pilih", lang),
+        select_all=False,
         key=f"sesi-topik-{lang}",
     )
     told = replace(asked, minutes=str(minutes or ""))
@@ -99,7 +96,7 @@ def _room(asked: Asked, plan: Plan | None) -> int | None:
 def _begin(content: Content, asked: Asked, lang: Language) -> None:
     session = trainer.opened(content.base, replace(asked, listener=asked.listener or Listener.RESIDENTS), lang)
     if session.plan is None:
-        _trouble(session.trouble)
+        trouble.show(session.trouble)
         return
     state.show_only(trainer.parameters(session.plan, asked))
     st.rerun()
@@ -189,7 +186,7 @@ def _press(content: Content, plan: Plan, asked: Asked, pressed: str, lang: Langu
         try:
             after = changed(content.base, plan, pressed)
         except PlanError as error:
-            _trouble(sentence(error, lang))
+            trouble.show(sentence(error, lang))
             return
         plan, number = after.plan, after.number
     shown = {trainer.CHOSEN: str(number)} if len(plan.blocks) > trainer.MOST_OPEN else {}

@@ -104,7 +104,7 @@ def doubled_words(base: KnowledgeBase) -> Iterator[Problem]:
 
 
 def misspellings(base: KnowledgeBase, lists: WordLists) -> Iterator[Problem]:
-    """No word looks like a slip of the pen (`knowledge/spelling.py` says which ones do)."""
+    """No word looks like a slip of the pen (`knowledge/editing/spelling.py` says which ones do)."""
     told = [(line, tuple(spelling.words_of(line.text))) for line in prose.lines(base)]
     counts = {lang: Counter(word for line, words in told if line.lang is lang for word in words) for lang in Language}
     names = {name for line, _ in told for name in spelling.names_in(line.text)}

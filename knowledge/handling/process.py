@@ -56,10 +56,6 @@ class Flow:
         """What may follow a stage."""
         return tuple(step for step in self.transitions if step.from_ == stage_id)
 
-    def arriving(self, stage_id: str) -> tuple[Transition, ...]:
-        """What may lead to a stage, steps from anywhere included."""
-        return tuple(step for step in self.transitions if step.to == stage_id)
-
     def limits_of(self, stage_id: str) -> tuple[TimeLimit, ...]:
         """The time limits that a stage starts in this regime."""
         return tuple(limit for limit in self.process.limits if limit.stage == stage_id and self.regime in limit.regimes)

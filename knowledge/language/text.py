@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from knowledge.language.stemming import root
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?<!\w)(?:"
     r"(?P<code>(?:p|t|ba|sp)[\s.\-‐-―]?\d{1,2}[a-z]?(?!\w))"
     r"|(?P<phase>tahap[\s-]*(?:ii?|1|2|satu|dua)(?!\w))"
@@ -24,8 +24,14 @@ _TOKEN = re.compile(
     r")|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
-_PARTICLES = ("kah", "lah", "pun")
-_PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+PARTICLES = ("kah", "lah", "pun")
+PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
+UNITS = {"j": "juta", "r": "ribu"}
+OF_THE_YEAR, NUMBERED = r"\s+tahun\s+", r"(nomor|no\.?|\s)+"
+"""What stands between the parts of a law's name (`UU nomor 21 tahun 2007`)."""
+
+LONGEST_WORD = 60
+"""Letters of a run that are read: no word has more, and runs without end would fill what is kept of words."""
 
 
 class Word(NamedTuple):
@@ -71,9 +77,9 @@ class Lexicon:
     def words(self, text: str) -> Iterator[Word]:
         """The words of `text` in order; codes (`P-21`, `p 21`) are one word each."""
         read = self._read
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             if match.lastgroup == "word":
-                yield Word(*read(match[0]), *match.span())
+                yield Word(*read(match[0][:LONGEST_WORD]), *match.span())
             else:
                 yield from self._special(match)
 
@@ -97,12 +103,12 @@ class Lexicon:
             joined = re.sub(r"[^a-z0-9]", "", raw)
         elif kind == "phase":
             number = re.split(r"[\s-]+|(?<=tahap)", raw)[-1]
-            joined = "tahap" + _PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
+            joined = "tahap" + PHASES.get(number, number)  # the Turkish ı counts as an i to a pattern, not here
         elif kind == "amount":
             yield from self._amount(raw, start, end)
             return
         else:
-            joined = re.sub(r"(nomor|no\.?|\s)+", "", re.sub(r"\s+tahun\s+", "/", raw))
+            joined = re.sub(NUMBERED, "", re.sub(OF_THE_YEAR, "/", raw))
         yield Word(joined, joined, start, end)
         if kind in {"law", "article", "phase"}:
             for part in re.finditer(r"[^\W\d_]+|\d+[a-z]?", match[0]):
@@ -113,7 +119,7 @@ class Lexicon:
     def _amount(raw: str, start: int, end: int) -> Iterator[Word]:
         """`15jt` and `15juta` are 15 juta, `500rb` is 500 ribu."""
         digits = raw.rstrip("abijtru")
-        for part in (digits, "juta" if raw[len(digits)] == "j" else "ribu"):
+        for part in (digits, UNITS[raw[len(digits)]]):
             yield Word(part, part, start, end)
 
     def stem(self, word: str) -> str:
@@ -139,7 +145,7 @@ class Lexicon:
 
     def _says_nothing(self, written: str) -> bool:
         """A word of the list `stopwords`, with a particle (`kapankah`, `itupun`) too."""
-        return written in self.stopwords or (written.endswith(_PARTICLES) and written[:-3] in self.stopwords)
+        return written in self.stopwords or (written.endswith(PARTICLES) and written[:-3] in self.stopwords)
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""

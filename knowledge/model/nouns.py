@@ -20,7 +20,7 @@ class Audience(StrEnum):
 
 
 class Status(StrEnum):
-    """How well a statement is established in the fact base."""
+    """How well a statement is established: certain, resting on one source alone, or unsettled."""
 
     CONFIRMED = "confirmed"
     SINGLE = "single"

@@ -139,7 +139,7 @@ class Spelling(Noun):
 
 
 class Tactic(Noun):
-    """How a sign sounds in a message. Patterns are explained in `knowledge/tactics.py`."""
+    """How a sign sounds in a message. Patterns are explained in `knowledge/screening/tactics.py`."""
 
     id: Slug
     sign: Slug
@@ -149,6 +149,8 @@ class Tactic(Noun):
     """Marked only where the message holds a word of one of these lists."""
     together_with: tuple[Slug, ...] = ()
     """Marked only where one of these tactics is found too."""
+    safety_first: bool = False
+    """Somebody is held or hurt: advice and contacts are those of the situation of its sign, not those about offers."""
     note: Bilingual | None = None
 
 

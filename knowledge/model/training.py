@@ -67,6 +67,8 @@ class Exercise(Noun):
     steps: Annotated[Texts, Field(min_length=2, max_length=7)]
     notes: Texts = ()
     gather: Bilingual
+    at_home: bool = True
+    """Whether its steps are of use on paper that is taken home."""
     materials: Texts = ()
     minutes: Minutes
     listeners: Listeners

@@ -84,7 +84,7 @@ def _names_a_box(info: str, _: str) -> bool:
 
 
 def _box_rule(state: StateCore) -> None:
-    """Write on the tokens of boxes which box they belong to. One rule finds all boxes: one each would try every line."""
+    """Write on the tokens of boxes which box they belong to. One rule finds all: one each would try every line."""
     names: list[str] = []
     for token in state.tokens:
         if token.type == f"container_{_BOX}_open":

@@ -56,9 +56,7 @@ def render_page(
     )
 
 
-def _renderer(
-    base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]
-) -> _Renderer:
+def _renderer(base: KnowledgeBase, page: Page, lang: Language, links: Addresses, anchors: frozenset[str]) -> _Renderer:
     lists = page.slug in blocks.BLOCKS
     terms = None if lists else FirstUses(base, lang, page.text(lang).title)
     return _Renderer(base, lang, links, slug=page.slug, anchors=anchors, terms=terms)
@@ -70,7 +68,7 @@ def growing_page(
     """
     A page that grows by one piece of Markdown after the other: what each adds, and the notes of all so far as HTML.
 
-    For weighing where to cut: links to headings of the page are written as they are from another piece, the longest way.
+    For weighing where to cut: links to headings of the page are written as they are from another piece, at length.
     """
     renderer = _renderer(base, page, lang, links, frozenset())
     for text in texts:
@@ -156,6 +154,9 @@ class _Renderer:
     """Headings that stand in what is rendered: the page, or a piece of it."""
     terms: FirstUses | None = None
     _numbers: dict[Citation, int] = field(default_factory=dict[Citation, int])
+    _lines: dict[Citation, str] = field(default_factory=dict[Citation, str])
+    _sources: dict[str, str] = field(default_factory=dict[str, str])
+    """Notes and names of sources as HTML: kept, for a page that grows has its notes anew each time."""
     _uses: dict[Citation, int] = field(default_factory=dict[Citation, int])
     _open_boxes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Name and tag of the boxes that are open."""
@@ -336,12 +337,19 @@ class _Renderer:
         """The notes by source, each with the number that leads to it and a way back (end tags left to HTML)."""
         by_source: dict[str, list[str]] = {}
         for citation, number in self._numbers.items():
-            place = locator_in(citation.locator, self.lang) if citation.locator else ""
-            place = escape(place + _revoked_words(self.base, citation, self.lang))
-            line = f"<li value={number} id=c{number}>{place} <a href=#r{number}>↩</a>"
-            by_source.setdefault(citation.source_id, []).append(line)
-        items = (f"<li>{self.source_html(key)}<ol>{''.join(lines)}</ol>" for key, lines in by_source.items())
+            if citation not in self._lines:
+                self._lines[citation] = self.line_html(citation, number)
+            by_source.setdefault(citation.source_id, []).append(self._lines[citation])
+        for key in by_source.keys() - self._sources.keys():
+            self._sources[key] = self.source_html(key)
+        items = (f"<li>{self._sources[key]}<ol>{''.join(lines)}</ol>" for key, lines in by_source.items())
         return f'<ul class="catatan">{"".join(items)}</ul>' if by_source else ""
+
+    def line_html(self, citation: Citation, number: int) -> str:
+        """The place in a source that a note names, its number, and a way back."""
+        place = locator_in(citation.locator, self.lang) if citation.locator else ""
+        place = escape(place + _revoked_words(self.base, citation, self.lang))
+        return f"<li value={number} id=c{number}>{place} <a href=#r{number}>↩</a>"
 
     def source_html(self, source_id: str) -> str:
         """The name of a source as a link into the library, with a word where it is revoked or the article."""

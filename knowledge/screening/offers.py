@@ -16,8 +16,6 @@ from knowledge.screening.tactics import Mark, MessageReader
 
 ADVICE = "message"
 """The advice in `indicators.yaml` that speaks of messages."""
-SAFETY = "person"
-"""The advice for somebody who is held or hurt: it goes before what is said of offers."""
 LONGEST_MESSAGE = 3000
 """Characters of a message that are read; offers are shorter."""
 MOST_CONTACTS = 4
@@ -72,7 +70,7 @@ def read_offer(base: KnowledgeBase, reader: MessageReader, message: str) -> Read
     marks = reader.marks(text)
     findings = _findings(base, marks)
     signs = list(dict.fromkeys(finding.sign.id for finding in findings))
-    advice, contacts = _answer(base, [finding.sign for finding in findings])
+    advice, contacts = _answer(base, findings)
     result = conclude(base, [base.signs[sign] for sign in signs], advice, contacts, child=False)
     told = findings[:MOST_FINDINGS]
     numbers = {finding.tactic.id: finding.number for finding in told}
@@ -89,11 +87,13 @@ def _findings(base: KnowledgeBase, marks: Iterable[Mark]) -> tuple[Finding, ...]
     return tuple(Finding(number, tactic, sign) for number, (tactic, sign) in enumerate(found, start=1))
 
 
-def _answer(base: KnowledgeBase, signs: Sequence[Sign]) -> tuple[str, tuple[str, ...]]:
-    """The advice and the contacts: those for people in danger where a strong sign says that somebody is held or hurt."""
-    situations = (base.situations[sign.situation] for sign in signs if sign.strength is Strength.STRONG)
-    unsafe = next((situation for situation in situations if situation.advice == SAFETY), None)
-    return (SAFETY, tuple(unsafe.contacts)) if unsafe else (ADVICE, _contacts(base, signs))
+def _answer(base: KnowledgeBase, findings: Sequence[Finding]) -> tuple[str, tuple[str, ...]]:
+    """The advice and the contacts: those of the sign's situation where a tactic puts safety first."""
+    unsafe = next((finding.sign for finding in findings if finding.tactic.safety_first), None)
+    if unsafe is None:
+        return ADVICE, _contacts(base, [finding.sign for finding in findings])
+    situation = base.situations[unsafe.situation]
+    return situation.advice, situation.contacts
 
 
 def _contacts(base: KnowledgeBase, signs: Sequence[Sign]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A pasted message → the phrases in it that sound like known tactics, each with the sign that it belongs to.
 
 Rules alone, in this process; nothing is kept. Words are read with the pipeline of the search
-(`knowledge/language.py`), so that slang, prefixes and one wrong letter do not matter.
+(`knowledge/language/text.py`), so that slang, prefixes and one wrong letter do not matter.
 
 A pattern is a row of slots. A slot is a word, or several with a slash; `…` before it lets up to five words
 stand between; `<dolar>`, `<juta>` and `<angka>` stand for amounts; `=word` wants the word as it is written.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from whoosh import fields, formats
@@ -22,7 +22,7 @@ class Counted(fields.FieldType):
         split: Any = SpaceSeparatedTokenizer()  # a tokenizer alone is an analyzer
         super().__init__(formats.Existence(), split)
 
-    def index(self, value: Counter[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:  # noqa: ANN401 (as in Whoosh)
-        """For each word: how often it stands there, as Whoosh wants it; the last is for places, which are kept elsewhere."""
+    def index(self, value: Counter[str], **_: Any) -> Generator[tuple[bytes, int, float, bytes]]:  # noqa: ANN401 (as in Whoosh)
+        """For each word, as Whoosh wants it: how often it stands there, twice, and its places, which are kept elsewhere."""
         for word, often in value.items():
             yield word.encode(), often, float(often), b""

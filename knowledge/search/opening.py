@@ -61,10 +61,15 @@ def prepare_cache() -> Path:
     except OSError:
         writable = False
     if not writable:
-        raise NoPlaceForIndexError(
-            f"Indeks pencarian tidak dapat ditulis di {folder}. Pilih folder lain dengan SIGAP_CACHE=..."
-        )
+        raise _unwritable(folder)
     return folder
+
+
+def _unwritable(folder: Path, why: str = "") -> NoPlaceForIndexError:
+    reason = f" ({why})" if why else ""
+    return NoPlaceForIndexError(
+        f"Indeks pencarian tidak dapat ditulis di {folder}{reason}. Pilih folder lain dengan SIGAP_CACHE=..."
+    )
 
 
 def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
@@ -94,7 +99,11 @@ def open_searcher(data: Path, base: KnowledgeBase | None = None) -> Searcher:
 
     prepare_cache()
     lexicon = wordlists.load_lexicon(data / "language")
-    indexing.build_index(base if base is not None else load.load(data), lexicon, folder)
+    base = base if base is not None else load.load(data)
+    try:
+        indexing.build_index(base, lexicon, folder)
+    except OSError as error:  # a full disk
+        raise _unwritable(folder.parent, error.strerror or "") from error
     return open_folder(folder)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from app.content import Content
 from app.export import kinds, papers
 from app.parts import trainer
 from app.parts.article import article
-from knowledge.addresses import FULL
+from knowledge.addresses import FULL, LIGHT
 from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from tests.app.document import Document
@@ -57,3 +58,18 @@ def test_every_heading_can_be_linked_to(kb: KnowledgeBase, lang: Language):
     for address, document in full_pages(kb, lang).items():
         headings = [a for tag, a in document.tags if tag in {"h3", "h4"}]
         assert [a for a in headings if not a.get("id")] == [], address
+
+
+def test_a_long_page_of_the_full_edition_lists_its_parts_in_their_order(kb: KnowledgeBase):
+    html = article(Content(kb), kb.pages["penelitian-berkas"], Language.ID, FULL)
+    listed = html.partition('<nav class="isi-halaman')[2].partition("</nav>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', listed)
+    assert anchors == [*re.findall(r'<h2 id="([^"]+)"', html), "_sumber"]
+    assert len(anchors) == 6
+    assert html.index("Jawaban singkat") < html.index("isi-halaman") < html.index("<h2 ")
+
+
+def test_the_light_edition_and_short_pages_have_no_list_of_parts(kb: KnowledgeBase):
+    content = Content(kb)
+    assert "isi-halaman" not in article(content, kb.pages["penelitian-berkas"], Language.ID, LIGHT)
+    assert "isi-halaman" not in article(content, kb.pages["glosarium"], Language.ID, FULL)

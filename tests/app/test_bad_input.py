@@ -132,3 +132,10 @@ def test_the_full_edition_falls_back_where_the_address_says_nonsense(server: Run
     assert "exception" not in shown.kinds
     assert "KUHAP 2025" in shown.html
     assert "alert(1)" not in shown.html
+
+
+@pytest.mark.parametrize("asked", ["rencana=", "untuk="])
+def test_markup_in_the_address_of_a_plan_is_repeated_as_text(server: Running, asked: str):
+    shown = session.shown(server, "pelatih", asked + quote("<a href=tel:0900123>Telepon 129</a>"))
+    assert "&lt;a href=tel:0900123&gt;" in shown.html
+    assert "<a href=tel:0900123>" not in shown.html

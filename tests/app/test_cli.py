@@ -130,6 +130,13 @@ def found(*arguments: str | Path, **variables: str) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
+def test_what_is_printed_is_utf_8_whatever_the_console_speaks():
+    """`↩` of the notes is no letter of Windows' western code; the helper reads what was printed as UTF-8."""
+    done = sigap("page", "kemiskinan", "--format", "html", PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "↩" in done.stdout
+
+
 def test_search_answers_with_exactly_the_keys_of_the_contract():
     answer = found("P-21")
     assert list(answer) == SEARCH_KEYS

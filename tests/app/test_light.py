@@ -321,6 +321,7 @@ def test_an_unknown_address_gets_a_helpful_page_in_its_language(
     assert near in document.hrefs
     assert document.hrefs[-3:] == HELP_BAR
     assert document.meta("robots") == "noindex"
+    assert document.title.startswith(f"{words} · ")
     assert not ALARMING.search(document.title)
 
 

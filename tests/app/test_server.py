@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gzip
 import re
 from hashlib import sha256
 
+import httpx
 import pytest
-from websockets.exceptions import InvalidStatus
+from starlette.responses import Response
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from app.security import SecurityHeaders, full_policy
 from tests.app import raw
 from tests.app.document import Document
 from tests.serving import Running
@@ -67,6 +71,22 @@ def test_the_full_edition_allows_its_inline_scripts_one_by_one(server: Running, 
     assert [script for script in scripts if source_hash(script) not in allowed] == []
     assert sum(source.startswith("'sha256-") for source in allowed) == len(set(scripts))
     assert not any(name.startswith("on") for _, attributes in Document(answer.text).tags for name in attributes)
+
+
+def test_the_full_edition_may_talk_to_this_server_alone(server: Running):
+    host = server.url.removeprefix("http://")
+    assert directives(raw.request(server, "/kemiskinan"))["connect-src"] == f"'self' ws://{host} wss://{host}"
+
+
+def test_a_forged_host_says_nothing_in_the_policy():
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(SecurityHeaders(Response(), full_policy(())))
+        async with httpx.AsyncClient(transport=transport) as client:
+            return await client.get("http://sigap/", headers={"Host": "a; script-src *"})
+
+    policy = asyncio.run(asked()).headers["content-security-policy"]
+    assert "connect-src 'self'; worker-src" in policy
+    assert "*" not in policy
 
 
 @pytest.mark.parametrize(
@@ -173,6 +193,17 @@ def test_a_page_of_somebody_else_cannot_open_the_websocket(server: Running):
     address = server.url.replace("http://", "ws://") + "/_stcore/stream"
     with pytest.raises(InvalidStatus), connect(address, origin="https://lain.example"):  # type: ignore[arg-type]
         pass
+
+
+def test_a_message_beyond_measure_closes_its_websocket_alone(server: Running):
+    address = server.url.replace("http://", "ws://") + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"]) as line:  # type: ignore[list-item]
+        line.send(b"x" * 1_100_000)
+        with pytest.raises(ConnectionClosed) as caught:
+            line.recv(timeout=30)
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == 1009  # message too big
+    assert server.status("/sehat") == 200
 
 
 def test_search_engines_are_sent_to_the_light_edition_and_not_to_searches(server: Running):

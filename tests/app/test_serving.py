@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.loading.version import content_hash
+from knowledge.search.opening import FORMAT
 from tests.app import raw
-from tests.serving import DATA, SIGAP, Running, environment, free_port, starting
+from tests.serving import DATA, SIGAP, Running, environment, free_port, starting, wait_until
 
 
 def serve(*arguments: str | Path, cache: Path) -> subprocess.CompletedProcess[str]:
@@ -75,6 +77,22 @@ def test_a_cache_that_cannot_be_written_is_refused_in_one_sentence(small: Path, 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "SIGAP_CACHE" in done.stderr
+
+
+def test_an_index_that_cannot_be_written_leaves_pages_without_a_search_and_is_told_once(small: Path, tmp_path: Path):
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    index_folder = cache / f"index-{FORMAT}-{content_hash(small)}"
+    index_folder.touch()  # as on a full disk, writing fails only when the folder is there already and can be written to
+    with starting(small, cache=cache) as server:
+        wait_until(lambda: "Indeks pencarian tidak dapat ditulis" in server.log, server)
+        assert server.status("/ringan/kemiskinan") == 200
+        assert server.status("/ringan/cari?q=utang") == 503
+        assert server.status("/siap") == 503
+        index_folder.unlink()
+        wait_until(lambda: server.status("/siap") == 200, server)
+        assert server.log.count("Indeks pencarian tidak dapat ditulis") == 1
+        assert "Traceback" not in server.log
 
 
 def test_the_addresses_of_both_editions_are_printed(server: Running):

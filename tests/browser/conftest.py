@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import ADVICE, FLAGS, find_chromium
-from tests.browser.views import DESK
+from tests.browser.views import DESK, PHONE
 from tests.serving import Running
 
 PATIENCE_MS = 20_000
+LOCAL = ("file:", "data:", "chrome:", "chrome-extension:")
+"""The last two are Chromium's own viewer of PDFs."""
 
 NewReader = Callable[..., Page]
 """`reader(PHONE, javascript=False, dark=True)`: a new tab."""
@@ -71,3 +73,18 @@ def reader(fresh_profile: Profile, shared_profile: Profile) -> Iterator[NewReade
     yield sit
     for tab in tabs:
         tab.close()
+
+
+@pytest.fixture
+def offline(chromium: Browser) -> Iterator[Page]:
+    """A phone without a network; a request to anything but a file, or an error of a script, fails the test."""
+    context = chromium.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    context.set_offline(True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(LOCAL) else wrong.append(asked.url))
+    page.wrong = wrong  # pyright: ignore[reportAttributeAccessIssue]
+    yield page
+    context.close()
+    assert wrong == []

@@ -95,6 +95,7 @@ def test_notes_are_hidden_until_asked_for_and_the_window_with_notes_follows(read
         page.get_by_role("link", name="Jendela catatan").click()
     window = opened.value
     expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("5. ")
+    expect(window.locator(".salindia h2").filter(visible=True)).to_have_count(1)
     page.keyboard.press("ArrowRight")
     expect(window.locator(".salindia:not([hidden]) h2")).to_contain_text("6. ")
     window.keyboard.press("ArrowRight")

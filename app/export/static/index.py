@@ -52,7 +52,7 @@ def index(content: Content, lexicon: Lexicon) -> Index:
 
 
 def weights_script(built: Index) -> str:
-    """`SIGAP_BOBOT`: what can be found, whichever the language: pages, passages, and the weight of each word in them."""
+    """`SIGAP_BOBOT`: what can be found in either language: pages, passages, and the weight of each word in them."""
     table = built.postings
     scores = np.concatenate([table.stems.scores, table.words.scores])
     steps = ladder(scores[scores > 0].tolist())

@@ -6,13 +6,13 @@ The script that reads them (`site_search_words.js`) has no list and no dictionar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from rapidfuzz import process as fuzzy
 from rapidfuzz.distance import OSA
 
 from app.export.static.index import Index, assigned
 from knowledge.lang import Language
-from knowledge.language import colloquial, stemming
+from knowledge.language import colloquial, stemming, text
 from knowledge.language.text import Lexicon, fold
 from knowledge.search import asking, postings, searcher, store, vocabulary
 
@@ -37,14 +37,30 @@ def words_script(built: Index) -> str:
         "bahaya": [[" ".join(one.phrase), one.contacts, int(one.alone), one.page] for one in lexicon.emergencies],
         "imbuhan": {
             "partikel": stemming.PARTICLES,
+            "tanya": text.PARTICLES,
             "awal": colloquial.STARTS,
             "akhir": colloquial.ENDS,
             "ulang": colloquial.TWICE.pattern,
             "lisan": asking.SPOKEN,
         },
+        "pola": _patterns(),
         "ukuran": _measures(),
     }
     return assigned("SIGAP_KATA", data)
+
+
+def _patterns() -> dict[str, Any]:
+    """The patterns of words and codes, in the words of a browser: it has no looking back, and \\w knows no é there."""
+    letter = r"\p{L}\p{N}_"
+    begun = text.TOKEN.pattern.replace(r"(?<!\w)", f"(?:^|[^{letter}])")
+    word = begun.replace("(?P<", "(?<").replace(r"(?!\w)", f"(?![{letter}])").replace(r"[^\W_]", r"[\p{L}\p{N}]")
+    return {
+        "kata": word,
+        "tahap": text.PHASES,
+        "satuan": text.UNITS,
+        "tahun": text.OF_THE_YEAR,
+        "nomor": text.NUMBERED,
+    }
 
 
 def _measures() -> dict[str, float]:
@@ -100,23 +116,29 @@ def _by_root(roots: dict[str, str]) -> Iterator[list[str]]:
 
 
 def _real(built: Index, roots: dict[str, str]) -> list[str]:
-    """Real Indonesian words that no text holds and that look like a slip for one of a text: they are left as they are."""
-    sized: dict[int, list[str]] = {}
-    for word in built.postings.words.words:
-        if word.isalpha():
-            sized.setdefault(len(word), []).append(word)
-    return [
-        word
-        for word in sorted(stemming.dictionary(Language.ID))
-        if len(word) > 3 and word not in roots and _near(word, sized)
-    ]
+    """Real words that no text holds and that look like a slip for one of a text: they are left as they are."""
+    held: dict[str, list[str]] = {}
+    for word in filter(str.isalpha, built.postings.words.words):
+        for short in _shortened(word, 2):
+            held.setdefault(short, []).append(word)
+    listed = stemming.dictionary(Language.ID) | stemming.dictionary(Language.EN)
+    return [word for word in sorted(listed) if word not in roots and _near(word, held)]
 
 
-def _near(word: str, sized: dict[int, list[str]]) -> bool:
+def _near(word: str, held: dict[str, list[str]]) -> bool:
     """Whether a word of a text is so close that the search would read it instead."""
     edits = 2 if len(word) >= vocabulary.TWO_EDITS else 1
-    choices = (choice for size in range(len(word) - edits, len(word) + edits + 1) for choice in sized.get(size, ()))
-    return fuzzy.extractOne(word, choices, scorer=OSA.distance, score_cutoff=edits) is not None
+    others = (other for short in _shortened(word, edits) for other in held.get(short, ()))
+    return any(OSA.distance(word, other, score_cutoff=edits) <= edits for other in others)
+
+
+def _shortened(word: str, letters: int) -> set[str]:
+    """The word with up to so many letters left out: words that are close have one of these in common."""
+    found = shorter = {word}
+    for _ in range(letters):
+        shorter = {one[:place] + one[place + 1 :] for one in shorter for place in range(len(one))}
+        found = found | shorter
+    return found
 
 
 def _written(listed: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -1,39 +1,38 @@
 // What the texts hold: SIGAP_BOBOT, unpacked word by word (app/export/static/packed.py), and which word an unknown one may be.
-var B = SIGAP_BOBOT, half = B.tanda.length / 2, values = {}, stems = packed(B.akar), written = packed(B.tulisan);
-var M = W.ukuran, owners = [], english_ = [], sized, skeletons, masks = new Map();
-B.tanda.split('').forEach(function (sign, value) { values[sign] = value; });
-(function () {
-  for (var i = 0; i < B.bagian.length; i += 3) {
-    for (var n = 0; n < B.bagian[i + 2]; n++) { owners.push(B.bagian[i]); english_.push(B.bagian[i + 1]); }
-  }
-})();
+var B = SIGAP_BOBOT, M = W.ukuran, half = B.tanda.length / 2, values = new Uint8Array(128);
+var stems = packed(B.akar), written = packed(B.tulisan), owners = [], inEnglish = [], sized, skeletons;
+B.tanda.split('').forEach(function (sign, value) { values[sign.charCodeAt(0)] = value; });
+for (var run = 0; run < B.bagian.length; run += 3) {
+  for (var n = 0; n < B.bagian[run + 2]; n++) { owners.push(B.bagian[run]); inEnglish.push(B.bagian[run + 1]); }
+}
 function packed(table) {
   var lists = table.isi.split(' '), found = new Map();
   table.kata.split(' ').forEach(function (word, place) { found.set(word, {packed: lists[place]}); });
   return found;
 }
-// A number that begins at `from`: [its value, where the next begins].
-function number(text, from) {
-  var value = 0, digit;
-  do { digit = values[text[from++]]; value = value * half + (digit < half ? digit : digit - half); } while (digit >= half);
-  return [value, from];
+// In how many passages a word stands: the number with which its text begins.
+function often(table, word) {
+  var entry = table.get(word), value = 0, digit = half;
+  for (var at = 0; entry && digit >= half; at++) {
+    digit = values[entry.packed.charCodeAt(at)];
+    value = value * half + digit % half;
+  }
+  return value;
 }
-// In how many passages a word stands.
-function often(table, word) { return table.has(word) ? number(table.get(word).packed, 0)[0] : 0; }
 // The passages that hold a word and its weight in each: two lists of one length.
 function entries(table, word) {
-  var entry = table.get(word);
-  if (!entry) return {where: [], weight: []};
-  if (!entry.where) {
-    var count = number(entry.packed, 0), from = count[1], passage = 0, gap;
-    entry.where = []; entry.weight = [];
-    for (var i = 0; i < count[0]; i++) {
-      gap = number(entry.packed, from);
-      passage += gap[0];
-      entry.where.push(passage);
-      entry.weight.push(B.tangga[0] * Math.exp(values[entry.packed[gap[1]]] * B.tangga[1]));
-      from = gap[1] + 1;
-    }
+  var entry = table.get(word) || {where: [], weight: []}, text = entry.packed, passage = 0, gap = 0, digit = half, at = 0;
+  if (entry.where) return entry;
+  entry.where = []; entry.weight = [];
+  while (values[text.charCodeAt(at++)] >= half);
+  while (at < text.length) {
+    digit = values[text.charCodeAt(at++)];
+    gap = gap * half + digit % half;
+    if (digit >= half) continue;
+    passage += gap;
+    gap = 0;
+    entry.where.push(passage);
+    entry.weight.push(B.tangga[0] * Math.exp(values[text.charCodeAt(at++)] * B.tangga[1]));
   }
   return entry;
 }
@@ -43,29 +42,30 @@ function sort() {
   sized = {}; skeletons = {};
   written.forEach(function (entry, word) {
     if (!/^\p{L}+$/u.test(word)) return;
-    (sized[word.length] = sized[word.length] || []).push(word);
+    (sized[word.length] = sized[word.length] || []).push([word, letters(word)]);
     if (word.length > 4) (skeletons[skeleton(word)] = skeletons[skeleton(word)] || []).push(word);
   });
 }
-function between(least, most) {
-  var found = [];
-  if (!sized) sort();
-  for (var size = least; size <= most; size++) found = found.concat(sized[size] || []);
-  return found;
-}
 // Which letters a word has, one bit each.
-function mask(word) {
-  if (!masks.has(word)) {
-    var bits = 0;
-    for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
-    masks.set(word, bits);
-  }
-  return masks.get(word);
+function letters(word) {
+  var bits = 0;
+  for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  return bits;
 }
-// So many letters have only one of two words.
-function apart(a, b) {
-  for (var bits = mask(a) ^ mask(b), count = 0; bits; bits &= bits - 1) count++;
-  return count;
+function count(bits) {
+  for (var many = 0; bits; bits &= bits - 1) many++;
+  return many;
+}
+// The words of some lengths that share with `word` all but so many letters of either.
+function between(word, shorter, longer, foreign) {
+  var own = letters(word), found = [];
+  if (!sized) sort();
+  for (var size = word.length - shorter; size <= word.length + longer; size++) {
+    (sized[size] || []).forEach(function (other) {
+      if (count(own & ~other[1]) + count(other[1] & ~own) <= foreign) found.push(other[0]);
+    });
+  }
+  return found;
 }
 // Edits between two words (a letter wrong, missing, too many, or two exchanged).
 function edits(a, b) {
@@ -95,8 +95,8 @@ function shared(a, b) {
 function near(word) {
   var most = word.length < M.duaSalah ? 1 : 2, costs = new Map();
   if (word.length < 4 || !/^\p{L}+$/u.test(word)) return [];
-  between(word.length - most, word.length + most).forEach(function (other) {
-    var cost = apart(word, other) > 2 * most ? most + 1 : edits(word, other);
+  between(word, most, most, 2 * most).forEach(function (other) {
+    var cost = edits(word, other);
     if (cost <= most) costs.set(other, cost);
   });
   var found = Array.from(costs.keys()).sort(function (a, b) { return costs.get(a) - costs.get(b); }).slice(0, 20);
@@ -110,22 +110,21 @@ function near(word) {
     .map(function (other, rank) { return [other, 1 / (1 + rank)]; });
 }
 function doubt(word, other) {
-  function letters(text) { return text.split('').sort().join(''); }
+  function sorted(text) { return text.split('').sort().join(''); }
   return (word[0] === other[0] ? 0 : 0.5) + (skeleton(word) === skeleton(other) ? 0 : 0.25) +
-    (letters(word) === letters(other) ? 0 : 0.1) - 0.12 * Math.log(1 + often(written, other));
+    (sorted(word) === sorted(other) ? 0 : 0.1) - 0.12 * Math.log(1 + often(written, other));
 }
 // Words that share most of their letters with one that nothing else explains.
 function like(word) {
   var found = [];
   if (word.length < 5 || !/^\p{L}+$/u.test(word)) return found;
-  between(word.length - 2, word.length + 3).forEach(function (other) {
-    var both = word.length + other.length, share = 2 * shared_(word, other, both) / both;
+  between(word, 2, 3, (1 - M.mirip) * (2 * word.length + 3)).forEach(function (other) {
+    var share = 2 * shared(word, other) / (word.length + other.length);
     if (share >= M.mirip) found.push([other, share]);
   });
   found.sort(function (a, b) { return b[1] - a[1]; });
   return found.slice(0, M.usul).map(function (one) { return [one[0], one[1] - 0.4]; });
 }
-function shared_(word, other, both) { return apart(word, other) > (1 - M.mirip) * both ? 0 : shared(word, other); }
 // The commonest words that begin so: what somebody who is still typing may mean.
 function beginning(start) {
   var found = [];

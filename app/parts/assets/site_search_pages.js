@@ -1,7 +1,7 @@
 // Which passages answer, and of which pages they are (knowledge/search/postings.py, searcher.py).
 var I = SIGAP_INDEKS, size = owners.length, counts = new Float32Array(size);
 owners.forEach(function (number, passage) {
-  counts[passage] = B.hal[number][1] * (english_[passage] === (I.bahasa === 'en' ? 1 : 0) ? 1 : M.bahasaLain);
+  counts[passage] = B.hal[number][1] * (inEnglish[passage] === (I.bahasa === 'en' ? 1 : 0) ? 1 : M.bahasaLain);
 });
 function rarity(count) { return Math.log(1 + (size - count + 0.5) / (count + 0.5)); }
 // For every passage the best of what may stand for a thing.

@@ -51,6 +51,7 @@ function show(query, exact) {
 (function () {
   var given = new URLSearchParams(location.search), asked = (given.get('q') || '').trim(), field = document.querySelector('.cari input');
   if (!field || !asked) return;
-  field.value = asked.slice(0, field.maxLength);
+  asked = asked.slice(0, M.terpanjang);
+  field.value = asked;
   show(asked, given.get('kata') === 'persis');
 })();

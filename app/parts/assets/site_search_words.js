@@ -1,7 +1,7 @@
 // The words of a question, cut and looked up: SIGAP_KATA holds every list, this file none.
 var W = SIGAP_KATA, roots = new Map(), stop = set(W.henti), ambiguous = set(W.ganda), personal = set(W.pribadi);
 var foreign = set(W.asing), english = set(W.inggris), real;
-var TOKEN = /((?:^|[^\p{L}\p{N}_])(?:p|t|ba|sp)[\s.\-\u2010-\u2015]?\d{1,2}[a-z]?(?![\p{L}\p{N}_]))|(?:^|[^\p{L}\p{N}_])(tahap[\s-]*(?:ii?|1|2|satu|dua))(?![\p{L}\p{N}_])|((?:^|[^\p{L}\p{N}_])(?:uu|pp|perpres|perma|sema)\s+(?:no\.?\s*|nomor\s+)?\d+(?:\/|\s+tahun\s+)\d{4}(?![\p{L}\p{N}_]))|((?:^|[^\p{L}\p{N}_])pasal\s+\d+[a-z]?(?![\p{L}\p{N}_]))|([\p{L}\p{N}]+)/giu;
+var TOKEN = new RegExp(W.pola.kata, 'giu');
 function set(text) { return new Set(text.split(' ')); }
 function own(table, key) { return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined; }
 W.akar.split('\n').forEach(function (line) {
@@ -26,29 +26,38 @@ function known(word) {
 function words(text) {
   var found = [];
   function add(written, ready) { found.push({word: written, root: ready || root(written)}); }
-  function amount(raw) {
-    var parts = /^(\d+)(jt|juta|rb|ribu)$/.exec(raw);
-    if (parts) { add(parts[1]); add(parts[2][0] === 'j' ? 'juta' : 'ribu'); }
-    return parts;
-  }
-  text.replace(TOKEN, function (all, code, phase, law, article, word) {
-    var raw = fold(all), joined = raw.trim().replace(/^[^a-z]+/, '');
-    if (word) {
-      if (!amount(raw)) add(raw);
-      return '';
-    }
-    if (code) joined = raw.replace(/[^a-z0-9]/g, '');
-    else if (phase) joined = 'tahap' + (/(ii|2|dua)$/.test(joined) ? '2' : '1');
-    else joined = joined.replace(/\s+tahun\s+/, '/').replace(/(nomor|no\.?|\s)+/g, '');
+  Array.from(text.matchAll(TOKEN)).forEach(function (match) {
+    var kind = Object.keys(match.groups).find(function (name) { return match.groups[name] !== undefined; });
+    var raw = fold(match.groups[kind]), joined;
+    if (kind === 'word') return add(raw);
+    if (kind === 'amount') return amount(raw).forEach(function (part) { add(part, part); });
+    if (kind === 'code') joined = raw.replace(/[^a-z0-9]/g, '');
+    else if (kind === 'phase') joined = phase(raw);
+    else joined = raw.replace(new RegExp(W.pola.tahun, 'g'), '/').replace(new RegExp(W.pola.nomor, 'g'), '');
     add(joined, joined);
-    if (!code) (raw.match(/\p{L}+|\d+[a-z]?/gu) || []).forEach(function (part) { add(part); });
-    return '';
+    if (kind !== 'code') (raw.match(/\p{L}+|\d+[a-z]?/gu) || []).forEach(function (part) { add(part); });
   });
   return found;
 }
+// `15jt` and `15juta` are two words, the second in full.
+function amount(raw) {
+  var digits = /^[\d.,]+/.exec(raw)[0];
+  return [digits, W.pola.satuan[raw[digits.length]]];
+}
+// `tahap II`, `tahap-2` and `tahapdua` are one word.
+function phase(raw) {
+  var together = raw.replace(/[\s-]+/g, ''), number = Object.keys(W.pola.tahap).sort(function (a, b) {
+    return b.length - a.length;
+  }).find(function (name) { return together.endsWith(name); });
+  return together.slice(0, -number.length) + W.pola.tahap[number];
+}
+// A word of the list, with a particle (`kapankah`) too.
+function saysNothing(word) {
+  return stop.has(word) || W.imbuhan.tanya.some(function (end) { return word.endsWith(end) && stop.has(word.slice(0, -end.length)); });
+}
 // Those that carry meaning; all of them if none does.
 function meaningful(typed) {
-  var some = typed.filter(function (word) { return !stop.has(word.word); });
+  var some = typed.filter(function (word) { return !saysNothing(word.word); });
   return (some.length ? some : typed).slice(0, W.ukuran.kata);
 }
 function said(list) { return list.map(function (word) { return word.root; }).join(' '); }
@@ -62,8 +71,8 @@ function soundsPersonal(list) {
 // What an everyday form may be built on, least cut first; most are no words (knowledge/language/colloquial.py).
 function readings(word) {
   var twice = new RegExp('^(?:' + W.imbuhan.ulang + ')$').exec(word), found = new Map(), first = [];
-  function take(root, cost, shortest) {
-    if (root.length >= 3 && root !== word && !found.has(root)) found.set(root, cost);
+  function take(root, cost) {
+    if (root.length >= 3 && !found.has(root)) found.set(root, cost);
   }
   if (twice) first = [word = twice[1]];
   if (word.length <= 3) return first;
@@ -77,8 +86,8 @@ function readings(word) {
     [''].concat(W.imbuhan.akhir).forEach(function (end) {
       if (!start[0].endsWith(end)) return;
       var root = start[0].slice(0, start[0].length - end.length), darker = root.replace(/e([^aeiou])$/, 'a$1');
-      take(root, start[1] + end.length);
-      if (root.length >= 3 && darker !== root && !found.has(darker)) found.set(darker, start[1] + end.length + 1);
+      if (root !== word) take(root, start[1] + end.length);
+      if (darker !== root) take(darker, start[1] + end.length + 1);
     });
   });
   var ordered = Array.from(found.keys()).sort(function (a, b) { return found.get(a) - found.get(b) || (a < b ? -1 : 1); });

@@ -15,13 +15,14 @@ from knowledge.wording import basis_in_words, duration
 
 
 def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Language) -> str:
-    """The box on top of a stage page: who, what starts it, within which time, papers, basis, what follows."""
+    """The box on top of a stage page: code, who, what starts it, within which time, papers, basis, what follows."""
 
     def label(key: str) -> str:
         return base.site.label(key, lang)
 
     case_flow = flow(base, regime)
     rows = [
+        f"- **{label('regime')}**: {_regime(base, regime, lang)}",
         f"- **{label('actors')}**: {', '.join(stage.actors.in_language(lang))}",
         f"- **{label('starts')}**: {stage.starts.in_language(lang)}",
     ]
@@ -45,6 +46,13 @@ def stage_facts(base: KnowledgeBase, stage: Stage, regime: Regime, lang: Languag
         rows.append(f"- **{label('next')}**:")
         rows += [f"    - {transition_sentence(base, case_flow, step, lang)}" for step in following]
     return "\n".join(rows)
+
+
+def _regime(base: KnowledgeBase, regime: Regime, lang: Language) -> str:
+    """The code that the box speaks of, and the way to the questions that tell which one a case follows."""
+    title = next(info for info in base.process.regimes if info.id is regime).title.in_language(lang)
+    page = base.pages.get(addresses.WHICH_LAW)
+    return f"{title}. [{page.text(lang).title}](/{page.slug})" if page else title
 
 
 def letter_links(base: KnowledgeBase, stage: Stage, lang: Language) -> str:

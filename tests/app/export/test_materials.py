@@ -135,6 +135,15 @@ def test_what_is_taken_home_does_not_say_what_is_true_in_the_room_alone(lang: La
 
 
 @pytest.mark.parametrize("lang", BOTH)
+def test_a_handout_holds_the_plan_for_staying_in_touch_and_not_the_questions_asked_in_the_room(lang: Language):
+    exercises = content().base.training.exercises
+    kept, left = exercises["rencana-kabar"], exercises["tiga-pertanyaan"]
+    assert kept.title.in_language(lang) in Document(_html(Kind.HANDOUT, "modul-calon-pekerja-migran", lang)).text
+    assert left.title.in_language(lang) not in Document(_html(Kind.HANDOUT, "modul-warga", lang)).text
+    assert left.title.in_language(lang) in Document(_html(Kind.GUIDE, "modul-warga", lang)).text
+
+
+@pytest.mark.parametrize("lang", BOTH)
 @pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind is not Kind.GUIDE])
 def test_beside_the_numbers_stands_which_of_them_send_somebody_at_once(kind: Kind, lang: Language):
     rescue = content().base.site.label("deck-rescue", lang)

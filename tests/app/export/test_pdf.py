@@ -6,6 +6,7 @@ import io
 import re
 import socket
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -144,6 +145,37 @@ def test_every_page_of_a_pdf_has_version_date_and_number_in_its_footer(name: str
     for number, text in enumerate(pages, start=1):
         assert f"{words[2]} {version} · {words[3]} {reviewed.day} " in text
         assert f"{words[0]} {number} {words[1]} {len(pages)}" in text
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("name", ["kemiskinan", "kontak"])
+def test_the_footer_is_an_artifact_of_each_page_and_all_other_text_is_read_aloud(name: str, lang: Language):
+    document = opened(name, lang)
+    read = set(_marked_in_the_tree(document.Root.StructTreeRoot))
+    drawn: set[tuple[int, int]] = set()
+    for page in document.pages:
+        footer = 0
+        for instruction in pikepdf.parse_content_stream(page):
+            if str(instruction.operator) == "BDC":
+                tag, about = instruction.operands
+                if "/MCID" in about:
+                    drawn.add((page.obj.objgen[0], int(about["/MCID"])))
+                else:
+                    assert (str(tag), str(about["/Type"])) == ("/Artifact", "/Pagination")
+                    footer += 1
+        assert footer >= 1
+    assert drawn == read
+
+
+def _marked_in_the_tree(element: pikepdf.Object, page: int = 0) -> Iterator[tuple[int, int]]:
+    """Page and number of every piece of text that the structure leads to."""
+    page = element["/Pg"].objgen[0] if "/Pg" in element else page
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            yield page, kid
+        else:
+            yield from _marked_in_the_tree(kid, page)
 
 
 @pytest.mark.parametrize("lang", BOTH)

@@ -17,6 +17,12 @@ def stems(lexicon: Lexicon, text: str) -> list[str]:
     return [word.stem for word in lexicon.words(text)]
 
 
+def test_a_run_without_end_is_read_by_its_first_sixty_letters(lexicon):
+    run, after = lexicon.words("ab" * 1500 + " paspor")
+    assert (run.surface, run.start, run.end) == ("ab" * 30, 0, 3000)
+    assert (after.surface, after.start) == ("paspor", 3001)
+
+
 # Roots
 
 

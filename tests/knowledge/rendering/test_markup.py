@@ -176,6 +176,25 @@ def test_a_folded_box_opens_under_its_title(small_kb):
     )
 
 
+def test_a_box_within_a_folded_one_is_closed_before_it(small_kb):
+    assert html_of(small_kb, ":::: lipat Judul\n::: sigap\nSatu.\n:::\n\nDua.\n::::\n\nTiga.") == (
+        '<details class="kotak lipat"><summary>Judul</summary>\n<div class="kotak sigap"><p>Satu.</p>\n</div>\n'
+        "<p>Dua.</p>\n</details>\n<p>Tiga.</p>"
+    )
+
+
+def test_a_box_of_an_unknown_name_stays_text(small_kb):
+    assert html_of(small_kb, "::: lain\nSatu.\n:::").startswith("<p>::: lain")
+
+
+def test_what_the_search_reads_of_a_page_has_headings_and_text_and_no_notes(small_kb):
+    source = "Awal [@uu-21-2007, pasal 1].\n\n## Dua {#dua}\n\n- *satu*\n- [dua](/kemiskinan)\n"
+    assert list(markup.plain_sections(small_kb, source, Language.ID)) == [
+        ("", "", "Awal ."),
+        ("dua", "Dua", "Dua\n- satu\n- dua"),
+    ]
+
+
 def test_a_box_after_a_folded_one_is_closed_as_what_it_is(small_kb):
     html = html_of(small_kb, "::: lipat Satu\nA.\n:::\n\n::: jangan\nB.\n:::")
     assert re.findall(r"</?(?:details|div)", html) == ["<details", "</details", "<div", "</div"]
@@ -330,6 +349,14 @@ def test_a_stage_page_opens_with_its_facts_and_folds_those_of_the_old_code(small
     assert "<summary>Ringkasan untuk perkara lama (KUHAP 1981)</summary>" in page.html
     assert "<strong>7 Hari</strong>: penyidik, mengirim SPDP. Dihitung sejak: Penyidikan dimulai.<sup>" in page.html
     assert 'Bukti cukup: <a href="/pemberkasan">Pemberkasan</a> (SPDP).' in page.html
+
+
+def test_the_facts_of_a_stage_name_their_code_and_lead_to_the_questions_that_tell_which_applies(kb):
+    text = markup.whole_markdown(kb, kb.pages["penelitian-berkas"], Language.ID)
+    now, before = text.split("Ringkasan untuk perkara lama", 1)
+    which = "[Aturan mana yang berlaku untuk perkara ini?](/aturan-yang-berlaku)"
+    assert f"**Aturan**: Berlaku sekarang (KUHAP 2025). {which}" in now
+    assert f"**Aturan**: Perkara lama (KUHAP 1981). {which}" in before
 
 
 def test_a_stage_that_the_old_code_did_not_know_has_one_box_of_facts(small_kb):

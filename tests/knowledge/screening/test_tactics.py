@@ -143,6 +143,8 @@ def test_a_cry_for_help_is_answered_with_safety_and_the_police_not_with_the_comp
     assert result.advice is kb.advice["person"]
     assert result.contacts[0] is kb.contacts["polri-110"]
     assert kb.contacts["kp2mi-abroad"] in result.contacts
+    ransom = read_offer(kb, reader, "katanya harus bayar 50 juta supaya boleh pulang").result
+    assert ransom.advice is kb.advice["person"]
     offer = read_offer(kb, reader, "butuh admin kamboja gaji 800$").result
     assert offer.advice is kb.advice["message"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -9,10 +10,16 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from whoosh import index
 
 from knowledge.lang import Language
-from knowledge.search.opening import open_searcher
+from knowledge.language.lexicon import load_lexicon
+from knowledge.search import indexing, postings
+from knowledge.search.documents import passages
+from knowledge.search.findable import Passage
+from knowledge.search.opening import index_folder, open_searcher
 from tests.conftest import DATA
 
 OPEN = """
@@ -116,3 +123,56 @@ def test_an_index_that_somebody_damaged_is_built_anew(small, own_cache, lost):
         if lost in {path.name, "all"}:
             path.unlink()
     assert open_searcher(small).search("kemiskinan", Language.ID) == before
+
+
+def test_whoosh_holds_every_word_of_every_field_and_how_often_it_stands_there(tmp_path):
+    texts = ("Kapal kapal laut", "laut lepas")
+    found = [Passage("page", str(i), Language.ID, "Kapal", "", "", "", text, f"/{i}") for i, text in enumerate(texts)]
+    indexing.write_index(indexing.read(found, load_lexicon(tmp_path)), tmp_path)
+    reader = index.open_dir(str(tmp_path), readonly=True).reader()
+
+    def postings_of(field: str, word: str) -> list[tuple[int, float]]:
+        matcher, listed = reader.postings(field, word), []
+        while matcher.is_active():
+            listed.append((matcher.id(), matcher.weight()))
+            matcher.next()
+        return listed
+
+    assert postings_of("word", "kapal") == [(0, 2.0)]
+    assert postings_of("word", "laut") == [(0, 1.0), (1, 1.0)]
+    assert postings_of("title", "kapal") == [(0, 1.0), (1, 1.0)]
+    assert {field for field, _ in reader.all_terms()} == {"stem", "word", "title"}
+    assert reader.stored_fields(1)["text"] == "laut lepas"
+
+
+def test_the_arrays_laid_out_from_whoosh_are_those_counted_without_it_to_the_last_bit(searcher, kb):
+    kept = postings.load(index_folder(kb.version))
+    counted = indexing.arrays_of(indexing.read(passages(kb), load_lexicon(DATA / "language")))
+    for one, other in ((kept.stems, counted.stems), (kept.words, counted.words)):
+        assert one.words == other.words
+        assert np.array_equal(one.bounds, other.bounds)
+        assert np.array_equal(one.passages, other.passages)
+        assert one.scores.tobytes() == other.scores.tobytes()
+    assert np.array_equal(kept.tokens, counted.tokens)
+    assert np.array_equal(kept.places, counted.places)
+
+
+def test_two_builds_of_the_same_content_write_the_same_files(small_kb, tmp_path):
+    lexicon = load_lexicon(DATA / "language")
+    for name in ("one", "other"):
+        indexing.build_index(small_kb, lexicon, tmp_path / name)
+    ours = sorted(path.name for path in (tmp_path / "one").iterdir() if path.suffix in {".npy", ".json", ".txt"})
+    assert "names.json" in ours
+    assert "stems_scores.npy" in ours
+    for name in ours:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("collecting", [True, False], ids=["collecting", "at rest"])
+def test_a_build_leaves_the_collector_of_garbage_as_it_was(small_kb, tmp_path, collecting):
+    (gc.enable if collecting else gc.disable)()
+    try:
+        indexing.build_index(small_kb, load_lexicon(DATA / "language"), tmp_path / "index")
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
