@@ -122,7 +122,8 @@ def test_no_text_can_break_postgres(shared, query):
     assert shared.search(query, ID).query == query
 
 
-def test_a_second_replica_finds_the_index_of_the_first(address, shared, kb):
+def test_a_second_replica_finds_the_index_of_the_first(address, kb):
+    open_searcher(DATA, kb)
     before = versions(address)
     assert open_searcher(DATA, kb).search("restitusi", ID).results
     assert versions(address) == before
