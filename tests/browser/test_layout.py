@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -22,6 +24,24 @@ def test_no_page_of_the_light_edition_is_wider_than_the_phone(reader: NewReader,
         if page.evaluate(SPARE_WIDTH) > 0:
             too_wide.append(slug)
     assert too_wide == []
+
+
+@pytest.mark.parametrize("slug", ["jelajah-aman", "kontak", "hak-korban/3", "apa-itu-tppo", "en/restitusi"])
+def test_no_table_of_a_residents_page_scrolls_sideways_on_the_narrowest_phone(reader: NewReader, slug: str) -> None:
+    page = reader((320, 640))
+    page.goto(f"/ringan/{slug}")
+    tables = page.locator(".tabel")
+    assert tables.count() > 0
+    assert [t.inner_text() for t in tables.all() if t.evaluate("t => t.scrollWidth > t.clientWidth")] == []
+
+
+def test_a_phone_finds_the_light_edition_in_the_menu_of_the_full_one(reader: NewReader) -> None:
+    page = reader(PHONE)
+    open_view(page, "page", "full")
+    page.locator(".menu-utama > summary").click()
+    expect(page.locator("nav").get_by_role("link", name="Versi ringan")).to_be_visible()
+    page.locator("nav").get_by_role("link", name="Versi ringan").click()
+    expect(page).to_have_url(re.compile("/ringan/kemiskinan$"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

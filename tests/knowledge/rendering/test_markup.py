@@ -200,6 +200,19 @@ def test_a_box_after_a_folded_one_is_closed_as_what_it_is(small_kb):
     assert re.findall(r"</?(?:details|div)", html) == ["<details", "</details", "<div", "</div"]
 
 
+def test_a_cell_of_three_columns_or_more_says_its_column_as_a_phone_shows_rows_as_lists(small_kb):
+    wide = markup.render_fragment(
+        small_kb, "| Siapa | Bisa *apa* | Kapan |\n|-|:-:|-|\n| 110 | datang | 24 jam |", Language.ID
+    )
+    assert '<table class="kolom">' in wide
+    assert "<td>110</td>" in wide
+    assert '<td data-k="Bisa apa">datang</td>' in wide
+    assert '<td data-k="Kapan">24 jam</td>' in wide
+    narrow = markup.render_fragment(small_kb, "| Tahun | Kasus |\n|-|-|\n| 2024 | 87 |", Language.ID)
+    assert "<table>" in narrow
+    assert "data-k" not in narrow
+
+
 def test_a_table_can_be_scrolled_by_keyboard_and_has_a_name(small_kb):
     html = html_of(small_kb, "| Hak | Dasar |\n| --- | --- |\n| Ganti rugi | [@uu-21-2007, pasal 48] |")
     assert html.startswith('<div class="tabel" role="group" tabindex="0" aria-label="Tabel"><table>')
