@@ -19,9 +19,9 @@ ADVICE = "message"
 LONGEST_MESSAGE = 3000
 """Characters of a message that are read; offers are shorter."""
 MOST_CONTACTS = 4
-MOST_FINDINGS = 11
+MOST_FINDINGS = 8
 """Findings that are told; the weakest of a message with more are counted only."""
-_MOST_MARKED_PIECES = 24
+_MOST_MARKED_PIECES = 16
 _LONGEST_PIECE = 200
 _SHOWN_OF_LONG_PIECE = 70
 _RANK = {Strength.STRONG: 0, Strength.MEDIUM: 1, Strength.WEAK: 2}
