@@ -16,6 +16,11 @@ from knowledge.language import colloquial, stemming, text
 from knowledge.language.text import Lexicon, fold
 from knowledge.search import asking, postings, searcher, store, vocabulary
 
+_CREDIT = """\
+// Roots and known words were read from simplemma (MIT), whose lists derive from Michal Měchura's lemmatization lists
+// (Open Database License 1.0) and the further sources that simplemma names. This table: Open Database License 1.0.
+"""
+
 
 def words_script(built: Index) -> str:
     """`SIGAP_KATA`: roots of words, everyday words, synonyms, words of danger, and what each counts."""
@@ -46,7 +51,7 @@ def words_script(built: Index) -> str:
         "pola": _patterns(),
         "ukuran": _measures(),
     }
-    return assigned("SIGAP_KATA", data)
+    return _CREDIT + assigned("SIGAP_KATA", data)
 
 
 def _patterns() -> dict[str, Any]:
