@@ -71,7 +71,11 @@
         return '<li>' + text(one.sign.teks) + ' <span class="keterangan">' + text(L['strength-' + one.strength]) + (one.sign.kami ? '*' : '') + '</span></li>';
       }) + '</ul><div class="alasan">' + text(group.reason.mengapa) +
         (r.groups.length <= 8 ? ' <span class="sumber">(' + cited(group.reason.sumber) + ')</span>' : '') + '</div></li>';
-    }) + '</ul><h2>' + text(L['check-together']) + '</h2><ul>' + each(r.weighed, function (w) {
+    }) + '</ul>';
+  }
+  function judged(r) {
+    if (!r.groups.length) return '';
+    return '<h2>' + text(L['check-together']) + '</h2><ul>' + each(r.weighed, function (w) {
       var said = w.listAlone ? 'check-met' : w.met ? 'check-met-ours' : 'check-not-met';
       return '<li>' + text(w.title) + ' (' + text(counted(w.strengths)) + '): ' + text(L[said]) + '</li>';
     }) + '</ul><p class="alasan">' + text(L['check-points-to']) + ': ' +
@@ -96,7 +100,7 @@
     return '<p class="keterangan">' + text(situation.judul) + (child ? ' · ' + text(K.anak) : '') + '</p><div class="kotak ' +
       (r.level === 'none' || r.level === 'some' ? 'jawaban' : 'belum-pasti') + '" id="hasil"><p class="judul-kotak judul">' + text(said[0]) +
       '</p><p>' + text(said[1]) + '</p></div>' + signs(r) + box('lakukan', L['box-lakukan'], advice.sekarang) + people(situation) +
-      box('jangan', L['box-jangan'], advice.jangan) + box('', K.simpan, advice.simpan) +
+      box('jangan', L['box-jangan'], advice.jangan) + box('', K.simpan, advice.simpan) + judged(r) +
       (r.pages.length ? '<div class="bukan-kartu"><h2>' + text(K.baca) + '</h2><ul class="daftar">' + each(r.pages.slice(0, 6), function (page) {
         return '<li>' + link(page[0], page[1]) + '</li>';
       }) + '</ul></div>' : '') +

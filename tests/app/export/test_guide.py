@@ -25,7 +25,7 @@ MODULES = list(content().base.training.modules)
 
 
 def _html(kind: Kind, module: str, lang: Language) -> str:
-    return materials.html(content(), Material(kind, module, named(content().base, module)), lang, DAY)
+    return materials.html(content(), Material(kind, named(content().base, module)), lang, DAY)
 
 
 @pytest.mark.parametrize(("minutes", "parts"), [(3, (1, 1, 1)), (12, (2, 6, 4)), (20, (3, 10, 7))])
