@@ -55,7 +55,6 @@ def test_a_page_number_is_no_code(searcher):
     [
         ("restitusi", ID, "restitusi", "restitusi"),
         ("apa itu restitusi", ID, "restitusi", "restitusi"),
-        ("definisi restitusi", ID, "restitusi", "restitusi"),
         ("restitution", ID, "restitusi", "restitusi"),
         ("restitusi", EN, "restitusi", "restitution"),
         ("LPSK", ID, "lpsk", "Lembaga Perlindungan Saksi dan Korban"),
