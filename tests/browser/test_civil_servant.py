@@ -145,7 +145,9 @@ def _top(place: Locator) -> float:
 
 
 def test_a_stage_is_marked_as_ours_and_shows_what_comes_next_what_to_ask_and_the_letters(at_the_flow: Page) -> None:
-    at_the_flow.get_by_role("combobox", name="Perkara kami ada di tahap").click()
+    stages = at_the_flow.get_by_role("combobox", name="Perkara kami ada di tahap")
+    stages.click()
+    stages.fill("penelitian berkas")
     at_the_flow.get_by_role("option", name=re.compile("Penelitian berkas")).click()
     panel = _panel(at_the_flow, "Penelitian berkas oleh penuntut umum")
     expect(at_the_flow).to_have_url(re.compile(r"[?&]posisi=penelitian-berkas"))

@@ -119,8 +119,9 @@ def test_a_result_of_the_full_edition_prints_alone_on_one_sheet(reader: NewReade
     page = reader(PHONE, dark=True)
     open_view(page, "check", "full")
     page.get_by_text(kb.situations["job-abroad"].title.id, exact=True).click()
-    settled(page)
     signs = page.locator("[data-testid=stCheckbox] label")
+    expect(signs.first).to_be_visible()
+    settled(page)
     for number in range(signs.count()):
         signs.nth(number).click()
         settled(page)
