@@ -49,13 +49,10 @@ def _situation(content: Content, lang: Language) -> Situation | None:
 
 def _signs(content: Content, situation: Situation, lang: Language) -> tuple[list[str], bool]:
     """The ids of the signs that are ticked, and whether the person is under 18."""
-    told = " ".join(
-        translate(words, lang)
-        for words in (
-            "Hasilnya tampil di bawah daftar ini atau di sebelahnya, dan berubah tiap kali Anda mencentang.",
-            "Jawaban tidak disimpan dan tidak masuk ke alamat halaman.",
-        )
+    shown = translate(
+        "Hasilnya tampil di bawah daftar ini atau di sebelahnya, dan berubah tiap kali Anda mencentang.", lang
     )
+    told = f"{shown} {translate('Jawaban tidak disimpan dan tidak masuk ke alamat halaman.', lang)}"
     asked = translate("centang yang cocok", lang).capitalize()
     st.html(f'<p class="sigap"><strong>{asked}</strong><br><span class="keterangan">{told}</span></p>')
     signs = signs_of(content.base, situation)

@@ -23,8 +23,10 @@ def render(content: Content, page: Page) -> None:
     )
     with st.form("periksa", border=False):
         message = st.text_area(translate("Tempel pesan atau iklan di sini", lang), height=200, key="pesan")
-        kept = "Pesan tidak disimpan dan tidak masuk ke alamat halaman. Hapus nama dan nomor orang bila ada."
-        st.html(f'<p class="sigap keterangan">{translate(kept, lang)}</p>')
+        kept = translate(
+            "Pesan tidak disimpan dan tidak masuk ke alamat halaman. Hapus nama dan nomor orang bila ada.", lang
+        )
+        st.html(f'<p class="sigap keterangan">{kept}</p>')
         asked = st.form_submit_button(translate("Periksa pesan", lang), type="primary")
     if message.strip():
         read = checking.read_message(content, message.strip())

@@ -1,7 +1,8 @@
 """Lists of passages with weights as short texts: what the search of the files holds most of.
 
 A number is one or more signs of `SIGNS`: the last has a value below `HALF`, those before it one above. A weight is one
-sign, a step on a ladder of equal ratios: a twelfth more or less does not change what is found. `find_held.js` reads it.
+sign, a step on a ladder of equal ratios: a twelfth more or less does not change what is found. `site_search_held.js`
+reads it.
 """
 
 from __future__ import annotations
