@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.words import translate
+from knowledge.base import KnowledgeBase
 from knowledge.lang import Language
 from knowledge.model.training import BlockKind
-from knowledge.training.plan import PlannedBlock
+from knowledge.training.plan import PRACTICE, PlannedBlock
 
 _SHORTEST = 3
 """Minutes that can be divided in three."""
@@ -22,27 +22,13 @@ def shares(minutes: int) -> tuple[int, int, int]:
     return first, work, max(0, minutes - first - work)
 
 
-def how_to_lead(block: PlannedBlock, lang: Language) -> tuple[str, ...]:
-    """What the trainer does in a story, an exercise or a quiz; nothing for a talk, whose words stand below it."""
-    told = {
-        BlockKind.SCENARIO: translate(
-            "Bacakan ceritanya pelan ({first} menit). Kelompok tiga sampai lima orang membahas pertanyaannya "
-            "({work} menit). Dengarkan satu jawaban dari setiap kelompok, lalu tambahkan yang perlu diperhatikan "
-            "({last} menit). Siapa pun boleh diam atau keluar.",
-            lang,
-        ),
-        BlockKind.EXERCISE: translate(
-            "Bacakan langkahnya ({first} menit), biarkan peserta bekerja ({work} menit), "
-            "lalu simpulkan ({last} menit).",
-            lang,
-        ),
-        BlockKind.QUIZ: translate(
-            "Bacakan soalnya satu per satu; setiap orang memilih di kertasnya sendiri. Jangan menunjuk orang dan "
-            "jangan menghitung siapa yang salah. Bahas jawabannya bersama.",
-            lang,
-        ),
-    }
-    if block.kind not in told or (block.kind is not BlockKind.QUIZ and block.minutes < _SHORTEST):
-        return ()
+def how_to_lead(base: KnowledgeBase, block: PlannedBlock, lang: Language) -> str:
+    """What the trainer does in a story, an exercise or a quiz; empty for a talk, whose words stand below it."""
+    if block.kind is BlockKind.QUIZ:
+        return base.site.label("deck-lead-quiz", lang)
+    if block.kind not in PRACTICE or block.minutes < _SHORTEST:
+        return ""
+    story = block.kind is BlockKind.SCENARIO
+    words = base.site.label("deck-lead-scenario", lang) if story else base.site.label("deck-lead-exercise", lang)
     first, work, last = shares(block.minutes)
-    return (told[block.kind].format(first=first, work=work, last=last),)
+    return words.format(first=first, work=work, last=last)

@@ -262,7 +262,7 @@ def _told(content: Content, plan: Plan, lang: Language) -> Iterator[Part]:
         for index, part in enumerate(_shown(content, run.block, lang)):
             if index == 0:
                 kind = part.mark if isinstance(piece, Scenario) else base.site.label(f"block-{run.block.kind}", lang)
-                numbered, lead = isinstance(piece, Exercise | Scenario), " ".join(how_to_lead(run.block, lang))
+                numbered, lead = isinstance(piece, Exercise | Scenario), how_to_lead(base, run.block, lang)
                 yield replace(part, mark=f"{when} · {kind}", level=3, numbered=numbered, lead=lead)
             else:
                 say = () if isinstance(piece, Scenario) or not part.title else part.say

@@ -24,7 +24,8 @@ TOKEN = re.compile(
     r")|(?P<word>[^\W_]+)",
     re.IGNORECASE,
 )
-PARTICLES = ("kah", "lah", "pun")
+EMPHATIC = ("kah", "lah", "pun")
+"""What may end a word that says nothing (`kapankah`, `itupun`)."""
 PHASES = {"i": "1", "satu": "1", "1": "1", "ii": "2", "dua": "2", "2": "2"}
 UNITS = {"j": "juta", "r": "ribu"}
 OF_THE_YEAR, NUMBERED = r"\s+tahun\s+", r"(nomor|no\.?|\s)+"
@@ -144,8 +145,8 @@ class Lexicon:
         return (meaningful or everything)[:most]
 
     def _says_nothing(self, written: str) -> bool:
-        """A word of the list `stopwords`, with a particle (`kapankah`, `itupun`) too."""
-        return written in self.stopwords or (written.endswith(PARTICLES) and written[:-3] in self.stopwords)
+        """A word of the list `stopwords`, with an emphatic ending too."""
+        return any(written.removesuffix(end) in self.stopwords for end in ("", *EMPHATIC))
 
     def standard(self, word: Word) -> tuple[str, ...]:
         """The stems of an everyday or short form (`gak` → `tidak`); none where the word is no such form."""
@@ -187,7 +188,6 @@ class Lexicon:
         return None
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A word in lower case, without diacritics, letters written three times or more reduced to one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

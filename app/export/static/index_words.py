@@ -42,7 +42,7 @@ def words_script(built: Index) -> str:
         "bahaya": [[" ".join(one.phrase), one.contacts, int(one.alone), one.page] for one in lexicon.emergencies],
         "imbuhan": {
             "partikel": stemming.PARTICLES,
-            "tanya": text.PARTICLES,
+            "tanya": text.EMPHATIC,
             "awal": colloquial.STARTS,
             "akhir": colloquial.ENDS,
             "ulang": colloquial.TWICE.pattern,
