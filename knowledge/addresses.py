@@ -24,6 +24,8 @@ FIGURES = "statistik"
 STORIES = "skenario"
 QUIZ = "kuis"
 BUILDER = "pelatih"
+SAVE = "simpan"
+"""The page on which a reader may keep some pages."""
 FILES = "/api/"
 """What begins so is no page: data for programs, at one address for every face and language."""
 

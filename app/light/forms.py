@@ -9,7 +9,7 @@ from app.parts import deadlines as due
 from app.parts import trainer
 from app.parts import which_law as law
 from app.parts.templates import regime_path, render
-from knowledge.addresses import LIGHT
+from knowledge.addresses import LIGHT, SAVE
 from knowledge.handling.deadlines import date_range
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
@@ -17,8 +17,6 @@ from knowledge.training.plan import LONGEST
 
 Given = Mapping[str, str]
 _NOTHING = trainer.Asked()
-SAVE = "simpan"
-"""The page on which a reader may keep some pages."""
 
 
 def deadline_form(content: Content, lang: Language, given: Given) -> str:

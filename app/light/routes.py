@@ -14,11 +14,11 @@ from app import search_request
 from app.content import Content
 from app.current import CURRENT
 from app.light import building, pages, quizzing, saved, tools
-from app.light.forms import SAVE
 from app.light.posted import Form, UnreadableFormError, read_form
 from app.light.steps import Step, check_step, message_step
 from app.parts import checking, deadlines, quiz, trainer, which_law
 from app.words import translate
+from knowledge.addresses import SAVE
 from knowledge.handling.process import regime_of
 from knowledge.lang import Language
 from knowledge.model.content import Page

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from app import look
 from app.content import Content
 from app.light import split
-from app.light.forms import SAVE
 from app.parts import checking
-from knowledge.addresses import LIGHT
+from knowledge.addresses import LIGHT, SAVE
 from knowledge.lang import Language
 
 INSTEAD = "tanda-bahaya"

@@ -17,7 +17,7 @@ from app.figures import flow as drawing
 from app.light import filters, forms
 from app.parts.chart_places import with_pictures
 from knowledge import addresses
-from knowledge.addresses import LIGHT
+from knowledge.addresses import LIGHT, SAVE
 from knowledge.lang import Language
 from knowledge.model.content import Page
 from knowledge.model.nouns import Regime
@@ -187,7 +187,7 @@ def pieces_of(content: Content, found: Page, lang: Language) -> tuple[Piece, ...
 
     def cut() -> tuple[Piece, ...]:
         before = len(above(content, found, lang, Regime.KUHAP_2025).encode())
-        if before and found.slug != forms.SAVE:  # the first piece carries what stands above it, and its style
+        if before and found.slug != SAVE:  # the first piece carries what stands above it, and its style
             style = "flow" if found.slug == FLOW else "list" if found.slug in LISTS else "tool"
             before += len(look.stylesheet(style)) - len(look.stylesheet())
         return pieces(content, found, lang, _shortened(content, found, lang), before)

@@ -6,10 +6,9 @@ import streamlit as st
 
 from app import state
 from app.content import Content
-from app.light.forms import SAVE
 from app.parts.article import Extras, article
 from app.words import translate
-from knowledge.addresses import FULL, LIGHT
+from knowledge.addresses import FULL, LIGHT, SAVE
 from knowledge.lang import Language
 from knowledge.model.content import Page
 

@@ -12,12 +12,12 @@ from app.export.static import check, index, index_words
 from app.export.static.places import ASSETS, SEARCH, Links, Place, places, relative
 from app.export.static.rewriting import Instead, as_file
 from app.light import pages
-from app.light.forms import SAVE
 from app.parts.checking import CHECK, MESSAGE
 from app.parts.qr import public_address
 from app.parts.templates import render
 from app.search_request import SearchRequest
 from app.words import translate
+from knowledge.addresses import SAVE
 from knowledge.lang import Language
 from knowledge.language.text import Lexicon
 
